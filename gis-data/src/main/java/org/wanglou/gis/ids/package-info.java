@@ -1,0 +1,2 @@
+/** Making of identifiers. */
+package org.wanglou.gis.ids;
