@@ -10,8 +10,9 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Everything one source gives about a county, ready to be stored: the OSM reader and the sample generator both end here,
- * and {@link DatasetLoader} is the only writer. Geometries are EPSG:4490, longitude first.
+ * Everything one source gives about a county, ready to be stored: the OSM reader and the sample
+ * generator both end here, and {@link DatasetLoader} is the only writer. Geometries are EPSG:4490,
+ * longitude first.
  *
  * @param kind {@code sample}, {@code osm} or {@code county}
  * @param attribution shown on the map, for example "© OpenStreetMap contributors, ODbL"
@@ -37,7 +38,9 @@ public record Dataset(
     SYNTHETIC
   }
 
-  /** A thing the base map draws; see the table base_feature for the kinds and the meaning of rank. */
+  /**
+   * A thing the base map draws; see the table base_feature for the kinds and the meaning of rank.
+   */
   public record BaseFeature(String kind, Optional<String> name, int rank, Geometry geometry) {}
 
   /** A row of a layer. The external id is unique in its layer and stable from load to load. */
@@ -51,13 +54,15 @@ public record Dataset(
       Optional<Double> accuracyM) {}
 
   /**
-   * A unit to begin with; the county's own list replaces it. Stored by the command server, in the real realm.
+   * A unit to begin with; the county's own list replaces it. Stored by the command server, in the
+   * real realm.
    *
-   * @param type fire_engine, water_tanker, ladder_truck, rescue_truck, command_car, ambulance, police_car,
-   *     forest_fire_crew, mine_rescue_team, flood_rescue_team, drainage_truck
-   * @param profile road profile of its vehicle: car, fire_engine, ambulance, coach, heavy_truck, off_road, foot
-   * @param capabilities firefighting, water_supply, rescue, high_angle, medical, evacuation, traffic_control, command,
-   *     forest_fire, mine_rescue, water_rescue, drainage, hazmat
+   * @param type fire_engine, water_tanker, ladder_truck, rescue_truck, command_car, ambulance,
+   *     police_car, forest_fire_crew, mine_rescue_team, flood_rescue_team, drainage_truck
+   * @param profile road profile of its vehicle: car, fire_engine, ambulance, coach, heavy_truck,
+   *     off_road, foot
+   * @param capabilities firefighting, water_supply, rescue, high_angle, medical, evacuation,
+   *     traffic_control, command, forest_fire, mine_rescue, water_rescue, drainage, hazmat
    * @param baseExternalId external id of the feature it is stationed at
    */
   public record UnitSeed(
@@ -74,10 +79,12 @@ public record Dataset(
   /**
    * Roads as they go into the tables road_node, road_edge and turn_restriction.
    *
-   * @param nodes place of node i; ordered along a space-filling curve so that neighbours lie close in memory
+   * @param nodes place of node i; ordered along a space-filling curve so that neighbours lie close
+   *     in memory
    * @param edges edge i has id i
    */
-  public record RoadNetwork(List<Point> nodes, List<RoadEdge> edges, List<TurnRestriction> restrictions) {}
+  public record RoadNetwork(
+      List<Point> nodes, List<RoadEdge> edges, List<TurnRestriction> restrictions) {}
 
   /** One stretch between two junctions; the fields are those of the table road_edge. */
   public record RoadEdge(
@@ -104,7 +111,8 @@ public record Dataset(
   /**
    * A forbidden, or with {@code onlyThis} compulsory, sequence of edges.
    *
-   * @param viaNode the node in between, or empty when {@code viaEdges} names the edges in between, in driving order
+   * @param viaNode the node in between, or empty when {@code viaEdges} names the edges in between,
+   *     in driving order
    * @param exempt OSM {@code except} values
    */
   public record TurnRestriction(

@@ -60,9 +60,17 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** One transaction on what belongs to no realm: layers, roads, users. */
+  /**
+   * One transaction on what belongs to no realm: layers, roads, users. It runs as a role that has
+   * no right on any operational table, so that a forgotten realm is an error even where a table is
+   * empty.
+   */
   public <T> T reference(Function<Handle, T> work) {
-    return jdbi.inTransaction(work::apply);
+    return jdbi.inTransaction(
+        tx -> {
+          tx.execute("SET LOCAL ROLE " + DatabaseAddress.REFERENCE_ROLE);
+          return work.apply(tx);
+        });
   }
 
   /** Called after each committed {@link #write}, on the writing thread; must return at once. */

@@ -15,6 +15,9 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
   /** The role the server works as: no owner, no superuser, under row-level security. */
   public static final String APP_ROLE = "wanglou_app";
 
+  /** A part of the application's rights: the tables that belong to no realm, and nothing else. */
+  public static final String REFERENCE_ROLE = "wanglou_reference";
+
   /**
    * The same database as the application's role. Its password is derived from the owner's, so that
    * every node that knows the owner's password finds the same one and nothing more has to be

@@ -1,5 +1,7 @@
 package org.wanglou.gis.db;
 
+import static org.wanglou.gis.db.DatabaseAddress.REFERENCE_ROLE;
+
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -36,31 +38,31 @@ public final class Migrations {
 
   private void grantToApplication(Handle tx) {
     var app = owner.asApplication();
-    boolean exists =
-        tx.createQuery("SELECT count(*) FROM pg_roles WHERE rolname = :role")
-                .bind("role", app.user())
-                .mapTo(Integer.class)
-                .one()
-            > 0;
     // DDL takes no bound parameters; the password is base64url, so it needs no escaping.
     tx.execute(
-        "%s ROLE %s LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '%s'"
-            .formatted(exists ? "ALTER" : "CREATE", app.user(), app.password()));
-    tx.execute("GRANT USAGE ON SCHEMA public TO " + app.user());
-    // Partitions are left out: they are reached through their parent, where the realm's policy
-    // stands.
+        "%s ROLE %s LOGIN INHERIT NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '%s'"
+            .formatted(verb(tx, app.user()), app.user(), app.password()));
+    tx.execute(
+        "%s ROLE %s NOLOGIN NOSUPERUSER NOBYPASSRLS"
+            .formatted(verb(tx, REFERENCE_ROLE), REFERENCE_ROLE));
+    tx.execute("GRANT %s TO %s".formatted(REFERENCE_ROLE, app.user()));
+    tx.execute("GRANT USAGE ON SCHEMA public TO %s, %s".formatted(app.user(), REFERENCE_ROLE));
+    // Tables under a realm's policy only to the application, all others also to the reference role.
+    // Partitions are
+    // left out: they are reached through their parent, where the policy stands.
     tx.createQuery(
             """
-            SELECT format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO %s', c.oid::regclass, :app)
+            SELECT format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO %s', c.oid::regclass,
+                          CASE WHEN c.relforcerowsecurity THEN :app ELSE :reference END)
               FROM pg_class c
              WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
                AND c.relname NOT LIKE 'flyway%' AND c.relname <> 'spatial_ref_sys'""")
         .bind("app", app.user())
+        .bind("reference", REFERENCE_ROLE)
         .mapTo(String.class)
         .list()
         .forEach(tx::execute);
-    tx.execute("GRANT SELECT ON spatial_ref_sys TO " + app.user());
-    tx.execute("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO " + app.user());
+    tx.execute("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO " + REFERENCE_ROLE);
     // The log is append-only for the application: a changed past would also break the hash chain.
     tx.createQuery("SELECT count(*) FROM pg_class WHERE oid = to_regclass('public.event')")
         .mapTo(Integer.class)
@@ -70,5 +72,15 @@ public final class Migrations {
     // Row security does not stop TRUNCATE; the application never had that right and must not get it
     // by default.
     tx.execute("REVOKE TRUNCATE ON ALL TABLES IN SCHEMA public FROM " + app.user());
+  }
+
+  private static String verb(Handle tx, String role) {
+    return tx.createQuery("SELECT count(*) FROM pg_roles WHERE rolname = :role")
+                .bind("role", role)
+                .mapTo(Integer.class)
+                .one()
+            > 0
+        ? "ALTER"
+        : "CREATE";
   }
 }
