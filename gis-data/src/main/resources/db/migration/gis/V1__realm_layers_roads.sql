@@ -10,6 +10,7 @@ CREATE TABLE realm (
   head_hash   bytea NOT NULL DEFAULT '\x'      -- hash of that last event
 );
 CREATE UNIQUE INDEX realm_one_real ON realm (kind) WHERE kind = 'real';
+INSERT INTO realm (id, kind, name) VALUES ('00000000-0000-7000-8000-000000000001', 'real', '实情域') ON CONFLICT DO NOTHING;
 
 -- The realm of the running transaction. A missing realm is an error, never "the real one".
 CREATE FUNCTION current_realm() RETURNS uuid LANGUAGE plpgsql STABLE AS $$
