@@ -1,0 +1,16 @@
+package org.wanglou.command.app;
+
+import org.wanglou.command.http.Answer;
+import org.wanglou.command.session.Right;
+
+/** Operations on the server as a whole. */
+record HealthOperations(Parts parts) {
+  void register() {
+    parts
+        .api()
+        .on(
+            "verifyLog",
+            Right.VERIFY_LOG,
+            call -> Answer.ok(parts.events().verify(call.principal().realm()).toJson()));
+  }
+}

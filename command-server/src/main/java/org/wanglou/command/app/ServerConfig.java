@@ -1,0 +1,46 @@
+package org.wanglou.command.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.wanglou.gis.db.DatabaseAddress;
+
+/**
+ * How a server is started.
+ *
+ * @param database as the application's role
+ * @param listen address to listen on
+ * @param port 0 for any free port
+ * @param behindProxy TLS ends at a proxy that sets {@code X-Forwarded-For}
+ * @param tls certificate chain and key; without them it speaks plain HTTP
+ * @param dataFolder where the server may keep files it can rebuild
+ * @param simulator whether simulated units drive
+ * @param webSource folder to read the screen's files from at each request, for development
+ */
+public record ServerConfig(
+    DatabaseAddress database,
+    String listen,
+    int port,
+    boolean behindProxy,
+    Optional<Tls> tls,
+    Path dataFolder,
+    boolean simulator,
+    Optional<Path> webSource) {
+
+  /** PEM files. */
+  public record Tls(Path certificate, Path key) {}
+
+  /** On 127.0.0.1, plain, without simulator. */
+  public static ServerConfig local(DatabaseAddress database, int port, Path dataFolder) {
+    return new ServerConfig(
+        database, "127.0.0.1", port, false, Optional.empty(), dataFolder, false, Optional.empty());
+  }
+
+  public ServerConfig withSimulator(boolean on) {
+    return new ServerConfig(database, listen, port, behindProxy, tls, dataFolder, on, webSource);
+  }
+
+  /** Cookies travel over TLS only, wherever it ends. */
+  public boolean secureCookies() {
+    return behindProxy || tls.isPresent();
+  }
+}

@@ -1,0 +1,205 @@
+package org.wanglou.command.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.wanglou.command.session.Right;
+
+/**
+ * Routes from the contract to the domains. A domain registers each of its operations; everything a
+ * request has to fulfil before is done here: recognised sender, CSRF token, right, contract.
+ *
+ * <p>Registered work runs on a bounded worker pool of the size of the database's connection pool;
+ * it may block and may throw {@link org.wanglou.gis.fault.Fault}. Operations without sign-in run on
+ * a small pool of their own, so that a flood at the door does not stop the desk.
+ */
+public final class Api {
+  private static final int DOOR_WORKERS = 2;
+  // More than this per worker is not worked off while anybody still waits for it.
+  private static final int WAITING_PER_WORKER = 100;
+
+  /** What a domain does for a call. */
+  @FunctionalInterface
+  public interface Work {
+    Answer answer(Call call);
+  }
+
+  private record Registered(Optional<Right> right, Work work) {}
+
+  private static final Registered NOT_YET =
+      new Registered(
+          Optional.empty(),
+          call -> {
+            throw new HttpException(501);
+          });
+
+  private final Vertx vertx;
+  private final Contract contract;
+  private final Gate gate;
+  private final Messages messages;
+  private final Queue desk;
+  private final Queue door;
+  private final Map<String, Registered> operations = new ConcurrentHashMap<>();
+
+  private record Queue(WorkerExecutor workers, int most, AtomicInteger waiting) {
+    static Queue of(Vertx vertx, String name, int size) {
+      return new Queue(
+          vertx.createSharedWorkerExecutor(name, size),
+          size * WAITING_PER_WORKER,
+          new AtomicInteger());
+    }
+  }
+
+  /**
+   * @param workers calls worked on at once, the size of the database's connection pool
+   */
+  public Api(Vertx vertx, Contract contract, Gate gate, Messages messages, int workers) {
+    this.vertx = vertx;
+    this.contract = contract;
+    this.gate = gate;
+    this.messages = messages;
+    this.desk = Queue.of(vertx, "wanglou-desk", workers);
+    this.door = Queue.of(vertx, "wanglou-door", DOOR_WORKERS);
+  }
+
+  /** Registers an operation of the contract for senders who hold a right. */
+  public Api on(String operationId, Right right, Work work) {
+    return register(operationId, new Registered(Optional.of(right), work));
+  }
+
+  /** Registers an operation that needs no right: for anybody, or for anybody signed in. */
+  public Api on(String operationId, Work work) {
+    return register(operationId, new Registered(Optional.empty(), work));
+  }
+
+  private Api register(String operationId, Registered registered) {
+    if (contract.document().operation(operationId) == null) {
+      throw new IllegalArgumentException(operationId + " is not in the contract");
+    }
+    if (operations.putIfAbsent(operationId, registered) != null) {
+      throw new IllegalArgumentException(operationId + " is registered twice");
+    }
+    return this;
+  }
+
+  /** The registered operations. */
+  public Set<String> registered() {
+    return Set.copyOf(operations.keySet());
+  }
+
+  public Contract contract() {
+    return contract;
+  }
+
+  /**
+   * The server's router. What is no operation of the contract is added to it by the caller.
+   *
+   * @param first handlers that each request passes first
+   */
+  public Router router(List<Handler<RoutingContext>> first) {
+    var builder = RouterBuilder.create(vertx, contract.document());
+    first.forEach(builder::rootHandler);
+    for (var route : builder.getRoutes()) {
+      var operation = route.getOperation();
+      var body = BodyHandler.create(false).setBodyLimit(Contract.bodyBytes(operation));
+      // The checks of the contract are done in RequestCheck: its pointers name every bad field.
+      route
+          .setDoValidation(false)
+          .setDoSecurity(false)
+          .addHandler(ctx -> body.handle(ctx)) // as a lambda: Vert.x sorts the class before others
+          .addHandler(ctx -> serve(ctx, operation));
+    }
+    var router = builder.createRouter();
+    for (int status : new int[] {400, 404, 405, 413, 414, 415, 431, 500, 501, 503}) {
+      router.errorHandler(status, ctx -> refuse(ctx, status));
+    }
+    new ApiPages(contract).mount(router);
+    return router;
+  }
+
+  private void serve(RoutingContext ctx, Operation operation) {
+    var registered = operations.getOrDefault(operation.getOperationId(), NOT_YET);
+    var queue = contract.isOpen(operation) ? door : desk;
+    if (queue.waiting().incrementAndGet() > queue.most()) {
+      queue.waiting().decrementAndGet();
+      send(ctx, Problem.away("request.busy"));
+      return;
+    }
+    var request = ReceivedRequest.of(ctx);
+    queue
+        .workers()
+        .executeBlocking(() -> answer(request, operation, registered), false)
+        .onComplete(
+            done -> {
+              queue.waiting().decrementAndGet();
+              if (done.succeeded()) {
+                send(ctx, done.result());
+              } else {
+                send(ctx, Problems.of(done.cause(), operation.getOperationId()));
+              }
+            });
+  }
+
+  private Answer answer(ReceivedRequest request, Operation operation, Registered registered) {
+    var caller =
+        contract.isOpen(operation) ? null : gate.admit(request, operation.getOperationId());
+    registered.right().ifPresent(right -> caller.principal().require(right));
+    var call =
+        request.toCall(
+            Optional.ofNullable(caller), contract.check(operation.getOperationId()), gate);
+    return registered.work().answer(call);
+  }
+
+  private void send(RoutingContext ctx, Answer answer) {
+    var response = ctx.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    response.setStatusCode(answer.status()).putHeader("Cache-Control", "no-store");
+    answer.headers().forEach(response::putHeader);
+    if (answer.status() == 204) {
+      response.end();
+    } else {
+      response.putHeader("Content-Type", answer.contentType()).end(answer.body());
+    }
+  }
+
+  private void refuse(RoutingContext ctx, int status) {
+    if (ctx.failure() != null && !(ctx.failure() instanceof HttpException)) {
+      send(ctx, Problems.of(ctx.failure(), ctx.request().method() + " " + ctx.request().path()));
+    } else {
+      send(ctx, Problem.plain(status, "request.status_" + status));
+    }
+  }
+
+  /** Answers with a problem in the reader's language. */
+  public void send(RoutingContext ctx, Problem problem) {
+    var response = ctx.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    var language = Messages.language(ctx.request().getHeader("Accept-Language"));
+    response
+        .setStatusCode(problem.status())
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Language", language.toLanguageTag())
+        .putHeader("Content-Type", Problem.MEDIA_TYPE);
+    problem
+        .retryAfterS()
+        .ifPresent(seconds -> response.putHeader("Retry-After", String.valueOf(seconds)));
+    response.end(Buffer.buffer(problem.toJson(messages, language).encode()));
+  }
+}

@@ -1,0 +1,61 @@
+package org.wanglou.command.http;
+
+import io.vertx.ext.web.handler.HttpException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wanglou.gis.fault.Fault;
+
+/**
+ * Which problem a thrown thing is. What the caller cannot mend is logged with an id to find it by.
+ */
+public final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  // SQLSTATE: 08 connection, 57P server shutting down or starting, 53 out of some resource.
+  private static final List<String> AWAY = List.of("08", "57P", "53");
+
+  private Problems() {}
+
+  public static Problem of(Throwable thrown, String doing) {
+    if (thrown instanceof Fault fault) {
+      return Problem.of(fault);
+    }
+    if (thrown instanceof HttpException http) {
+      return Problem.plain(http.getStatusCode(), "request.status_" + http.getStatusCode());
+    }
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof Fault fault) {
+        return Problem.of(fault);
+      }
+      if (t instanceof SQLException sql) {
+        var known = database(sql);
+        if (known != null) {
+          LOG.warn("{}: {}", doing, sql.toString());
+          return known;
+        }
+      }
+    }
+    var id = UUID.randomUUID();
+    LOG.error("{}: unexpected, id {}", doing, id, thrown);
+    return Problem.plain(500, "request.unexpected", id);
+  }
+
+  private static Problem database(SQLException sql) {
+    if (sql instanceof java.sql.SQLTransientConnectionException) {
+      return Problem.away("request.database_away");
+    }
+    var state = sql.getSQLState();
+    if (state == null) {
+      return null;
+    }
+    if (state.equals("53100")) {
+      return Problem.away("request.disk_full");
+    }
+    if (state.equals("40001") || state.equals("40P01")) {
+      return Problem.away("request.try_again");
+    }
+    return AWAY.stream().anyMatch(state::startsWith) ? Problem.away("request.database_away") : null;
+  }
+}

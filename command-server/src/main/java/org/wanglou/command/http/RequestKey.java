@@ -1,0 +1,8 @@
+package org.wanglou.command.http;
+
+/**
+ * An {@code Idempotency-Key} with what it was sent with.
+ *
+ * @param requestHash SHA-256 of method, path and body
+ */
+public record RequestKey(String key, String username, byte[] requestHash) {}

@@ -1,0 +1,80 @@
+package org.wanglou.command.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.wanglou.command.session.FirstAdministrator;
+import org.wanglou.gis.db.Database;
+import org.wanglou.gis.db.TestDatabase;
+
+/** A whole server on a fresh database, with the user {@code admin} who may do everything. */
+public final class TestServer implements AutoCloseable {
+  public static final String PASSWORD = "kanshan-dao-hu";
+  private final TestDatabase db;
+  private final CommandServer server;
+  private final Path folder;
+
+  private TestServer(TestDatabase db, CommandServer server, Path folder) {
+    this.db = db;
+    this.server = server;
+    this.folder = folder;
+  }
+
+  /** What a test puts into the database before the server starts. */
+  @FunctionalInterface
+  public interface Filling {
+    void fill(Database database);
+  }
+
+  public static TestServer start() {
+    return start(database -> {});
+  }
+
+  public static TestServer start(Filling filling) {
+    var db = TestDatabase.fresh("gis", "command");
+    try {
+      var folder = Files.createTempDirectory("wanglou-test-server");
+      new FirstAdministrator(db.database()).ensure(folder, Optional.of(PASSWORD));
+      filling.fill(db.database());
+      var config = ServerConfig.local(db.owner().asApplication(), 0, folder);
+      return new TestServer(db, CommandServer.start(config), folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public TestDatabase db() {
+    return db;
+  }
+
+  public CommandServer server() {
+    return server;
+  }
+
+  /** Nobody is signed in. */
+  public TestClient stranger() {
+    return new TestClient(server);
+  }
+
+  /** Signed in as {@code admin}, administrator and dispatcher. */
+  public TestClient admin() {
+    return stranger().signIn("admin", PASSWORD);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    db.close();
+    try (var files = Files.walk(folder)) {
+      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
