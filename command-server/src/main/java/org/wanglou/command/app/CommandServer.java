@@ -31,8 +31,9 @@ import org.wanglou.gis.ids.Uuid7;
 /** The running server. */
 public final class CommandServer implements AutoCloseable {
   private static final int WORKERS = 8;
-  // Beside the workers: two at the door, one reader of the log, one for health, two for the clock.
-  private static final int CONNECTIONS = WORKERS + 6;
+  // Beside the workers: two at the door, two drawing tiles, one reader of the log, one for health,
+  // two for the clock.
+  private static final int CONNECTIONS = WORKERS + 8;
   private static final long PATIENCE_S = 30;
 
   private final Vertx vertx;

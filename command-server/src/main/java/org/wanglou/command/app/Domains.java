@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wanglou.command.live.PositionFeed;
 import org.wanglou.command.live.SnapshotPart;
+import org.wanglou.command.tile.TileRoutes;
+import org.wanglou.gis.tile.BaseTiles;
 
 /**
  * Builds the domains and registers their operations: one stretch of lines for each. What the live
@@ -17,5 +19,9 @@ final class Domains {
 
   Domains(Parts parts) {
     new HealthOperations(parts).register();
+    var tiles =
+        new BaseTiles(
+            parts.database(), parts.config().dataFolder().resolve("tiles"), parts.clock());
+    new TileRoutes(tiles).register(parts.api());
   }
 }

@@ -28,6 +28,8 @@ import org.wanglou.command.session.Right;
  */
 public final class Api {
   private static final int DOOR_WORKERS = 2;
+  private static final int DRAWING_WORKERS = 2;
+  private static final String DRAWING_TAG = "tile";
   // More than this per worker is not worked off while anybody still waits for it.
   private static final int WAITING_PER_WORKER = 100;
 
@@ -52,6 +54,7 @@ public final class Api {
   private final Messages messages;
   private final Queue desk;
   private final Queue door;
+  private final Queue drawing;
   private final Map<String, Registered> operations = new ConcurrentHashMap<>();
 
   private record Queue(WorkerExecutor workers, int most, AtomicInteger waiting) {
@@ -73,6 +76,7 @@ public final class Api {
     this.messages = messages;
     this.desk = Queue.of(vertx, "wanglou-desk", workers);
     this.door = Queue.of(vertx, "wanglou-door", DOOR_WORKERS);
+    this.drawing = Queue.of(vertx, "wanglou-drawing", DRAWING_WORKERS);
   }
 
   /** Registers an operation of the contract for senders who hold a right. */
@@ -132,7 +136,7 @@ public final class Api {
 
   private void serve(RoutingContext ctx, Operation operation) {
     var registered = operations.getOrDefault(operation.getOperationId(), NOT_YET);
-    var queue = contract.isOpen(operation) ? door : desk;
+    var queue = queue(operation);
     if (queue.waiting().incrementAndGet() > queue.most()) {
       queue.waiting().decrementAndGet();
       send(ctx, Problem.away("request.busy"));
@@ -151,6 +155,13 @@ public final class Api {
                 send(ctx, Problems.of(done.cause(), operation.getOperationId()));
               }
             });
+  }
+
+  private Queue queue(Operation operation) {
+    if (operation.getTags().contains(DRAWING_TAG)) {
+      return drawing;
+    }
+    return contract.isOpen(operation) ? door : desk;
   }
 
   private Answer answer(ReceivedRequest request, Operation operation, Registered registered) {

@@ -16,7 +16,9 @@ public final class TileRoutes {
   private static final Pattern FILE = Pattern.compile("(\\d{1,6})(@2x)?\\.png");
   private static final String PNG = "image/png";
 
-  /** The address names the revision, so what it shows never changes: a year, as long as HTTP has it. */
+  /**
+   * The address names the revision, so what it shows never changes: a year, as long as HTTP has it.
+   */
   private static final String FOR_EVER = "private, max-age=31536000, immutable";
 
   /** Without the present revision in the address the browser asks each time whether it changed. */
