@@ -1,7 +1,7 @@
 package org.wanglou.gis.tile;
 
 import java.awt.Font;
-import java.util.Optional;
+import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -10,17 +10,14 @@ import org.locationtech.jts.geom.Envelope;
  * @param box all that it inks
  * @param x of the middle
  * @param y of the middle
- * @param along place and turn of each glyph when it follows a line
+ * @param along its glyphs when it follows a line, else none
  */
 record Label(
-    LabelRule rule,
-    String text,
-    Font font,
-    Envelope box,
-    double x,
-    double y,
-    Optional<GlyphRun> along) {
+    LabelRule rule, String text, Font font, Envelope box, double x, double y, List<Glyph> along) {
+  Label {
+    along = List.copyOf(along);
+  }
 
-  /** Middle of each glyph on its line and the line's direction there, radians. */
-  record GlyphRun(double[] xs, double[] ys, double[] angles) {}
+  /** Middle of a glyph on its line, and the line's direction there, radians. */
+  record Glyph(double x, double y, double angle) {}
 }

@@ -79,15 +79,14 @@ final class LabelPainter {
   }
 
   private Shape glyphs(Label label) {
-    var run = label.along().orElseThrow();
     var font = label.font();
     var glyphs = font.createGlyphVector(LabelPlanner.TEXT, label.text());
     var all = new Path2D.Double(Path2D.WIND_NON_ZERO);
-    for (int i = 0; i < run.xs().length; i++) {
+    for (int i = 0; i < label.along().size(); i++) {
+      var on = label.along().get(i);
       var place =
-          AffineTransform.getTranslateInstance(
-              run.xs()[i] - window.left(), run.ys()[i] - window.top());
-      place.rotate(run.angles()[i]);
+          AffineTransform.getTranslateInstance(on.x() - window.left(), on.y() - window.top());
+      place.rotate(on.angle());
       var position = glyphs.getGlyphPosition(i);
       place.translate(
           -position.getX() - glyphs.getGlyphMetrics(i).getAdvance() / 2,

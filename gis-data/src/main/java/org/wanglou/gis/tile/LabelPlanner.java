@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Envelope;
 
@@ -87,7 +86,7 @@ final class LabelPlanner {
       box = box(x, y + font.getSize2D() * BELOW_PEAK, width, font.getSize2D() * LINE_HEIGHT);
       box.expandToInclude(box(x, y, font.getSize2D(), font.getSize2D()));
     }
-    put(new Label(rule, text, font, box, x, y, Optional.empty()), SAME_NAME_PX);
+    put(new Label(rule, text, font, box, x, y, List.of()), SAME_NAME_PX);
   }
 
   private void shields(LabelRule rule, String text, List<int[]> pieces) {
@@ -115,7 +114,7 @@ final class LabelPlanner {
         var x = Math.rint(at[0]);
         var y = Math.rint(at[1]);
         var box = box(x, y, width, font.getSize2D() * 1.6);
-        if (put(new Label(rule, text, font, box, x, y, Optional.empty()), rule.repeatPx() / 2)) {
+        if (put(new Label(rule, text, font, box, x, y, List.of()), rule.repeatPx() / 2)) {
           return;
         }
       }
@@ -151,16 +150,13 @@ final class LabelPlanner {
       double[] advances,
       double width) {
     for (var shift : SHIFTS_PX) {
-      var run = line.run(middle + shift, advances, width);
-      if (run.isPresent()) {
-        var glyphs = run.get();
+      var glyphs = line.run(middle + shift, advances, width);
+      if (!glyphs.isEmpty()) {
+        var side = font.getSize2D() * 1.3;
         var box = new Envelope();
-        for (int i = 0; i < advances.length; i++) {
-          box.expandToInclude(
-              box(glyphs.xs()[i], glyphs.ys()[i], font.getSize2D() * 1.3, font.getSize2D() * 1.3));
-        }
-        int half = advances.length / 2;
-        var label = new Label(rule, text, font, box, glyphs.xs()[half], glyphs.ys()[half], run);
+        glyphs.forEach(glyph -> box.expandToInclude(box(glyph.x(), glyph.y(), side, side)));
+        var half = glyphs.get(glyphs.size() / 2);
+        var label = new Label(rule, text, font, box, half.x(), half.y(), glyphs);
         if (put(label, rule.repeatPx() / 2)) {
           return;
         }
@@ -191,13 +187,8 @@ final class LabelPlanner {
       box.expandBy(label.rule().pad());
       return List.of(box);
     }
-    var run = label.along().get();
-    var boxes = new ArrayList<Envelope>();
     var side = label.font().getSize2D() + 2 * label.rule().pad();
-    for (int i = 0; i < run.xs().length; i++) {
-      boxes.add(box(run.xs()[i], run.ys()[i], side, side));
-    }
-    return boxes;
+    return label.along().stream().map(glyph -> box(glyph.x(), glyph.y(), side, side)).toList();
   }
 
   private Map<String, List<int[]>> names(LabelRule rule) {
@@ -220,9 +211,14 @@ final class LabelPlanner {
             r ->
                 r.ref()
                     .map(ref -> ref.split(";", 2)[0].strip())
-                    .filter(ref -> !ref.isEmpty() && ref.length() <= 8)
+                    .filter(LabelPlanner::isRoadNumber)
                     .ifPresent(ref -> add(pieces, ref, r.outline())));
     return pieces;
+  }
+
+  /** Has a digit and fits a shield; what else stands in the field is a remark of the surveyor. */
+  private static boolean isRoadNumber(String ref) {
+    return ref.length() <= 8 && ref.chars().anyMatch(Character::isDigit);
   }
 
   private List<MapRoad> roads(LabelRule rule) {

@@ -3,8 +3,9 @@ package org.wanglou.gis.tile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,7 @@ import java.util.Set;
  */
 final class LineChains {
   private final Map<Long, List<int[]>> byEnd = new HashMap<>();
-  private final Set<int[]> used =
-      new HashSet<>(); // by identity: arrays have no equals of their own
+  private final Set<int[]> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private LineChains() {}
 

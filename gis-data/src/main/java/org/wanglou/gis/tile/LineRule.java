@@ -13,7 +13,7 @@ record LineRule(
     int from,
     String colour,
     ByZoom width,
-    float[] dash,
+    Dash dash,
     Optional<Inlay> inlay) {
-  record Inlay(String colour, int from, ByZoom width, float[] dash) {}
+  record Inlay(String colour, int from, ByZoom width, Dash dash) {}
 }

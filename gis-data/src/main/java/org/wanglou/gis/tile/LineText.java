@@ -1,6 +1,7 @@
 package org.wanglou.gis.tile;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Puts glyphs along a line: each one stands on the line's chord under it. A stretch that bends too
@@ -49,38 +50,35 @@ final class LineText {
     };
   }
 
-  /** The glyphs centred at a distance from the start, upright, or empty where it bends too much. */
-  Optional<Label.GlyphRun> run(double centre, double[] advances, double width) {
+  /** The glyphs centred at a distance from the start, upright, none where it bends too much. */
+  List<Label.Glyph> run(double centre, double[] advances, double width) {
     if (centre - width / 2 < 0 || centre + width / 2 > length()) {
-      return Optional.empty();
+      return List.of();
     }
     var left = at(centre - width / 2);
     var right = at(centre + width / 2);
     boolean forward = left[0] <= right[0];
-    var x = new double[advances.length];
-    var y = new double[advances.length];
-    var angle = new double[advances.length];
+    var glyphs = new ArrayList<Label.Glyph>(advances.length);
     double done = 0;
     double leastTurn = 0;
     double mostTurn = 0;
-    for (int i = 0; i < advances.length; i++) {
+    for (var advance : advances) {
       var from = forward ? centre - width / 2 + done : centre + width / 2 - done;
-      var to = forward ? from + advances[i] : from - advances[i];
       var a = at(from);
-      var b = at(to);
-      x[i] = (a[0] + b[0]) / 2;
-      y[i] = (a[1] + b[1]) / 2;
-      angle[i] = Math.atan2(b[1] - a[1], b[0] - a[0]);
-      done += advances[i];
-      if (i > 0 && Math.abs(turn(angle[i - 1], angle[i])) > MAX_BEND_BETWEEN_GLYPHS) {
-        return Optional.empty();
+      var b = at(forward ? from + advance : from - advance);
+      var angle = Math.atan2(b[1] - a[1], b[0] - a[0]);
+      if (!glyphs.isEmpty()) {
+        var last = glyphs.get(glyphs.size() - 1);
+        if (Math.abs(turn(last.angle(), angle)) > MAX_BEND_BETWEEN_GLYPHS) {
+          return List.of();
+        }
+        leastTurn = Math.min(leastTurn, turn(glyphs.get(0).angle(), angle));
+        mostTurn = Math.max(mostTurn, turn(glyphs.get(0).angle(), angle));
       }
-      leastTurn = Math.min(leastTurn, turn(angle[0], angle[i]));
-      mostTurn = Math.max(mostTurn, turn(angle[0], angle[i]));
+      glyphs.add(new Label.Glyph((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, angle));
+      done += advance;
     }
-    return mostTurn - leastTurn > MAX_BEND_IN_ALL
-        ? Optional.empty()
-        : Optional.of(new Label.GlyphRun(x, y, angle));
+    return mostTurn - leastTurn > MAX_BEND_IN_ALL ? List.of() : glyphs;
   }
 
   private static double turn(double from, double to) {

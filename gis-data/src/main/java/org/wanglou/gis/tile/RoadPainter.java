@@ -17,7 +17,6 @@ final class RoadPainter {
   private static final double MIN_PX = 0.3;
 
   private static final int TUNNELS = -1000;
-  private static final float[] NO_DASH = {};
 
   private final TileStyle style;
   private final Palette palette;
@@ -76,7 +75,7 @@ final class RoadPainter {
     } else if (storey > 0 && window.z() >= style.bridge().from()) {
       draw(path, style.bridge().casing(), Strokes.flat(width));
     } else {
-      draw(path, casing.colour(), Strokes.of(width, NO_DASH));
+      draw(path, casing.colour(), Strokes.of(width, Dash.NONE));
     }
   }
 

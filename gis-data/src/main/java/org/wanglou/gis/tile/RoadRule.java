@@ -9,11 +9,6 @@ import java.util.Set;
  * @param width of the fill; the casing adds its own width on both sides
  */
 record RoadRule(
-    Set<String> classes,
-    int from,
-    String fill,
-    ByZoom width,
-    float[] dash,
-    Optional<Casing> casing) {
+    Set<String> classes, int from, String fill, ByZoom width, Dash dash, Optional<Casing> casing) {
   record Casing(String colour, ByZoom width) {}
 }

@@ -8,10 +8,11 @@ final class Strokes {
 
   private Strokes() {}
 
-  static BasicStroke of(float width, float[] dash) {
-    return dash.length == 0
+  static BasicStroke of(float width, Dash dash) {
+    return dash.isNone()
         ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-        : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, MITER, dash, 0);
+        : new BasicStroke(
+            width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, MITER, dash.lengths(), 0);
   }
 
   /** Flat ends without dashes: the side walls of a bridge stop where the bridge does. */

@@ -98,7 +98,7 @@ final class StyleReader {
         need(node, "from").intValue(),
         text(node, "colour"),
         ByZoom.of(need(node, "width")),
-        inlaid ? new float[0] : dash(node),
+        inlaid ? Dash.NONE : dash(node),
         inlay);
   }
 
@@ -142,13 +142,8 @@ final class StyleReader {
     return Set.copyOf(each(node.path("classes"), JsonNode::textValue));
   }
 
-  private static float[] dash(JsonNode node) {
-    var lengths = node.path("dash");
-    var dash = new float[lengths.size()];
-    for (int i = 0; i < dash.length; i++) {
-      dash[i] = lengths.get(i).floatValue();
-    }
-    return dash;
+  private static Dash dash(JsonNode node) {
+    return Dash.of(node.path("dash"));
   }
 
   private static String text(JsonNode node, String field) {

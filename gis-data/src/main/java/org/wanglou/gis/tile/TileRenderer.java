@@ -98,7 +98,7 @@ final class TileRenderer {
           .ifPresent(
               edge -> {
                 g.setColor(palette.colour(edge.colour()));
-                g.setStroke(Strokes.of(edge.width(), new float[0]));
+                g.setStroke(Strokes.of(edge.width(), Dash.NONE));
                 g.draw(path);
               });
     }

@@ -26,7 +26,7 @@ record TileStyle(
     Bridge bridge,
     List<LabelRule> labels) {
 
-  record Tunnel(String fill, String casing, float[] dash) {}
+  record Tunnel(String fill, String casing, Dash dash) {}
 
   record Bridge(String casing, int from) {}
 
