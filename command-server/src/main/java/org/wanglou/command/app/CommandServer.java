@@ -1,61 +1,99 @@
 package org.wanglou.command.app;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.wanglou.command.account.AccountRoutes;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wanglou.command.event.EventCatalogue;
 import org.wanglou.command.event.EventLog;
+import org.wanglou.command.health.HealthRoutes;
+import org.wanglou.command.health.Readiness;
 import org.wanglou.command.http.Api;
 import org.wanglou.command.http.Contract;
 import org.wanglou.command.http.Gate;
+import org.wanglou.command.http.Idempotency;
 import org.wanglou.command.http.Messages;
 import org.wanglou.command.http.SecurityHeaders;
+import org.wanglou.command.live.LiveEndpoint;
+import org.wanglou.command.live.LiveHub;
 import org.wanglou.command.session.Callers;
-import org.wanglou.command.session.ChangePassword;
-import org.wanglou.command.session.CreateToken;
-import org.wanglou.command.session.CreateUser;
-import org.wanglou.command.session.PasswordHash;
 import org.wanglou.command.session.SessionPolicy;
-import org.wanglou.command.session.SignIn;
-import org.wanglou.command.session.SignOut;
+import org.wanglou.command.web.WebRoutes;
 import org.wanglou.gis.db.Database;
+import org.wanglou.gis.db.RealmId;
 import org.wanglou.gis.ids.Uuid7;
 
-/** The running server. */
+/**
+ * The running server. HTTP and all sockets are served by one event loop; work is done on workers.
+ */
 public final class CommandServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandServer.class);
   private static final int WORKERS = 8;
-  // Beside the workers: two at the door, two drawing tiles, one reader of the log, one for health,
-  // two for the clock.
-  private static final int CONNECTIONS = WORKERS + 8;
-  private static final long PATIENCE_S = 30;
+  // Beside the workers: two at the door, two drawing tiles, two for live and two for its door, one
+  // each for health and housekeeping.
+  private static final int CONNECTIONS = WORKERS + 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration KEEP_REQUEST_KEYS = Duration.ofDays(7);
 
   private final Vertx vertx;
   private final Database database;
   private final Domains domains;
+  private final LiveHub live;
   private final HttpServer http;
   private final Api api;
 
-  private CommandServer(Vertx vertx, Database database, Domains domains, HttpServer http, Api api) {
+  private CommandServer(
+      Vertx vertx, Database database, Domains domains, LiveHub live, HttpServer http, Api api) {
     this.vertx = vertx;
     this.database = database;
     this.domains = domains;
+    this.live = live;
     this.http = http;
     this.api = api;
   }
 
   /** Starts on a migrated database; blocks until it listens. */
   public static CommandServer start(ServerConfig config) {
-    var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+    return start(config, new VertxOptions());
+  }
+
+  /** With settings of the event loop of one's own, for tests. */
+  static CommandServer start(ServerConfig config, VertxOptions options) {
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    options.setMetricsOptions(
+        new MicrometerMetricsOptions()
+            .setEnabled(true)
+            .setLabels(
+                EnumSet.of(
+                    Label.HTTP_METHOD,
+                    Label.HTTP_CODE,
+                    Label.HTTP_ROUTE,
+                    Label.POOL_TYPE,
+                    Label.POOL_NAME)));
+    var vertx =
+        Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(registry)).build();
     var database = Database.open(config.database(), CONNECTIONS);
     try {
-      return build(config, vertx, database);
+      return build(config, vertx, database, registry);
     } catch (RuntimeException e) {
       vertx.close();
       database.close();
@@ -63,67 +101,79 @@ public final class CommandServer implements AutoCloseable {
     }
   }
 
-  private static CommandServer build(ServerConfig config, Vertx vertx, Database database) {
+  private static CommandServer build(
+      ServerConfig config, Vertx vertx, Database database, PrometheusMeterRegistry registry) {
     var clock = Clock.systemUTC();
-    var ids = Uuid7.system();
     var events = new EventLog(database, EventCatalogue.load());
     var callers = new Callers(database, clock, SessionPolicy.STANDARD);
     var gate = new Gate(callers, config.behindProxy(), config.secureCookies());
     var api = new Api(vertx, await(Contract.load(vertx)), gate, new Messages(), WORKERS);
-    account(api, gate, database, events, callers, clock, ids);
-    var domains = new Domains(new Parts(config, vertx, database, events, clock, ids, api, callers));
-    var router = api.router(List.of(new SecurityHeaders("")));
-    var http =
-        await(
+    var parts =
+        new Parts(config, vertx, database, events, clock, Uuid7.system(), api, callers, registry);
+    new Account(parts, gate).register();
+    var domains = new Domains(parts);
+    var loop = vertx.getOrCreateContext();
+    var live =
+        new LiveHub(
+            vertx,
+            loop,
+            database,
+            events,
+            callers,
+            domains.snapshotParts,
+            domains.positions,
+            clock,
+            registry);
+    live.start();
+    var web = new WebRoutes(vertx, config.webSource());
+    var router = api.router(List.of(new SecurityHeaders(web::importMapHash)));
+    new LiveEndpoint(vertx, live, gate, api, config.secureCookies()).mount(router);
+    new HealthRoutes(vertx, readiness(vertx, database, domains, live), registry).mount(router);
+    domains.routes.forEach(add -> add.accept(router));
+    web.mount(router);
+    housekeeping(vertx, database, clock);
+    var http = await(listen(loop, vertx, config, router));
+    domains.onceListening.forEach(work -> work.accept(http.actualPort()));
+    return new CommandServer(vertx, database, domains, live, http, api);
+  }
+
+  /** On the live hub's event loop: sockets then share it with the hub. */
+  private static Future<HttpServer> listen(
+      Context loop, Vertx vertx, ServerConfig config, Router router) {
+    Promise<HttpServer> listening = Promise.promise();
+    loop.runOnContext(
+        nothing ->
             vertx
-                .createHttpServer(httpOptions(config))
+                .createHttpServer(HttpSettings.of(config))
                 .requestHandler(router)
-                .listen(config.port(), config.listen()));
-    return new CommandServer(vertx, database, domains, http, api);
+                .listen(config.port(), config.listen())
+                .onComplete(listening));
+    return listening.future();
   }
 
-  private static void account(
-      Api api,
-      Gate gate,
-      Database database,
-      EventLog events,
-      Callers callers,
-      Clock clock,
-      Uuid7 ids) {
-    var passwords = new PasswordHash();
-    new AccountRoutes(
-            gate,
-            new SignIn(database, events, callers, passwords, clock),
-            new SignOut(database, events, callers, clock),
-            new ChangePassword(database, events, callers, passwords, clock),
-            new CreateUser(database, events, passwords, clock, ids),
-            new CreateToken(database, events, clock, ids))
-        .register(api);
+  private static Readiness readiness(
+      Vertx vertx, Database database, Domains domains, LiveHub live) {
+    var parts = new LinkedHashMap<String, Callable<Boolean>>();
+    parts.put(
+        "database",
+        () -> database.reference(tx -> tx.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1);
+    parts.putAll(domains.readiness);
+    parts.put("push", live::isCurrent);
+    return new Readiness(vertx, parts);
   }
 
-  private static HttpServerOptions httpOptions(ServerConfig config) {
-    var options =
-        new HttpServerOptions()
-            .setMaxHeaderSize(16_384)
-            .setMaxInitialLineLength(8_192)
-            .setIdleTimeout(120)
-            .setIdleTimeoutUnit(TimeUnit.SECONDS)
-            // Deflating a shared frame again for each client costs a hundred times its sending.
-            .setPerMessageWebSocketCompressionSupported(false)
-            .setPerFrameWebSocketCompressionSupported(false)
-            .setMaxWebSocketFrameSize(65_536)
-            .setMaxWebSocketMessageSize(65_536);
-    config
-        .tls()
-        .ifPresent(
-            pem ->
-                options
-                    .setSsl(true)
-                    .setKeyCertOptions(
-                        new PemKeyCertOptions()
-                            .setCertPath(pem.certificate().toString())
-                            .setKeyPath(pem.key().toString())));
-    return options;
+  private static void housekeeping(Vertx vertx, Database database, Clock clock) {
+    var worker = vertx.createSharedWorkerExecutor("wanglou-housekeeping", 1);
+    vertx.setPeriodic(
+        Duration.ofHours(1).toMillis(),
+        id ->
+            worker
+                .executeBlocking(
+                    () ->
+                        database.write(
+                            RealmId.REAL,
+                            tx -> Idempotency.forget(tx, clock.instant().minus(KEEP_REQUEST_KEYS))))
+                .onFailure(e -> LOG.warn("old request keys stay: {}", e.toString())));
   }
 
   /** The port it listens on. */
@@ -136,15 +186,21 @@ public final class CommandServer implements AutoCloseable {
     return api;
   }
 
-  /** Stops listening, then the domains, then the database. */
+  /** For tests that write as a use case does. */
+  Database database() {
+    return database;
+  }
+
+  /** Says goodbye to the sockets, stops listening, then the domains, then the database. */
   @Override
   public void close() {
+    await(live.close());
     await(http.close());
     for (int i = domains.toClose.size() - 1; i >= 0; i--) {
       try {
         domains.toClose.get(i).close();
       } catch (Exception e) {
-        throw new IllegalStateException("a part did not stop", e);
+        LOG.error("a part did not stop", e);
       }
     }
     await(vertx.close());
@@ -153,14 +209,17 @@ public final class CommandServer implements AutoCloseable {
 
   private static <T> T await(Future<T> future) {
     try {
-      return future.toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.ExecutionException e) {
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
-    } catch (java.util.concurrent.TimeoutException e) {
-      throw new IllegalStateException("not done in " + PATIENCE_S + " s", e);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("not done in " + PATIENCE.toSeconds() + " s", e);
     }
   }
 }

@@ -1,24 +1,41 @@
 package org.wanglou.command.app;
 
+import io.vertx.ext.web.Router;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.wanglou.command.live.PositionFeed;
 import org.wanglou.command.live.SnapshotPart;
 import org.wanglou.command.tile.TileRoutes;
 import org.wanglou.gis.tile.BaseTiles;
 
 /**
- * Builds the domains and registers their operations: one stretch of lines for each. What the live
- * protocol needs of them is left in {@link #snapshotParts} and {@link #positions}; what has to be
- * stopped in {@link #toClose}, in the order of starting.
+ * Builds the domains and registers their operations: one stretch of lines for each. What others
+ * need of them is left in the fields.
  */
 final class Domains {
+  /** For the live protocol's snapshot. */
   final List<SnapshotPart> snapshotParts = new ArrayList<>();
+
+  /** Routes that are no operations of the contract, for example tiles. */
+  final List<Consumer<Router>> routes = new ArrayList<>();
+
+  /** What has to work before the server is ready, by name; may block. */
+  final Map<String, Callable<Boolean>> readiness = new LinkedHashMap<>();
+
+  /** What runs once the server listens, given its port; may block. */
+  final List<Consumer<Integer>> onceListening = new ArrayList<>();
+
+  /** What has to be stopped, in the order of starting. */
   final List<AutoCloseable> toClose = new ArrayList<>();
+
   PositionFeed positions = PositionFeed.NONE;
 
   Domains(Parts parts) {
-    new HealthOperations(parts).register();
+    new LogOperations(parts).register();
     var tiles =
         new BaseTiles(
             parts.database(), parts.config().dataFolder().resolve("tiles"), parts.clock());

@@ -1,5 +1,6 @@
 package org.wanglou.command.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import org.wanglou.command.event.EventLog;
@@ -17,4 +18,5 @@ record Parts(
     Clock clock,
     Uuid7 ids,
     Api api,
-    Callers callers) {}
+    Callers callers,
+    MeterRegistry metrics) {}

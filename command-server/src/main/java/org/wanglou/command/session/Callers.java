@@ -91,7 +91,7 @@ public final class Callers {
     if (keys.isEmpty()) {
       return Map.of();
     }
-    var hashes = keys.stream().map(HEX::parseHex).toArray(byte[][]::new);
+    var hashes = keys.toArray(Object[]::new);
     return database.reference(
         tx -> {
           var now = clock.instant();
@@ -102,9 +102,9 @@ public final class Callers {
                           + """
                           , s.token_hash, s.csrf_token, s.expires_at
                             FROM user_session s JOIN app_user u ON u.id = s.user_id
-                           WHERE s.token_hash = ANY(:hashes) AND s.ended_at IS NULL AND NOT u.disabled
+                           WHERE s.token_hash IN (SELECT decode(k, 'hex') FROM unnest(:hashes) k) AND s.ended_at IS NULL AND NOT u.disabled
                              AND s.expires_at > :now""")
-                  .bindArray("hashes", byte[].class, (Object[]) hashes)
+                  .bindArray("hashes", String.class, hashes)
                   .bind("now", now)
                   .map((rs, ctx) -> session(rs, Users.row(rs, ctx)))
                   .list();
@@ -115,17 +115,17 @@ public final class Callers {
                           + """
                           , t.token_hash, t.expires_at
                             FROM api_token t JOIN app_user u ON u.id = t.user_id
-                           WHERE t.token_hash = ANY(:hashes) AND t.revoked_at IS NULL AND NOT u.disabled
+                           WHERE t.token_hash IN (SELECT decode(k, 'hex') FROM unnest(:hashes) k) AND t.revoked_at IS NULL AND NOT u.disabled
                              AND (t.expires_at IS NULL OR t.expires_at > :now)""")
-                  .bindArray("hashes", byte[].class, (Object[]) hashes)
+                  .bindArray("hashes", String.class, hashes)
                   .bind("now", now)
                   .map((rs, ctx) -> token(rs, Users.row(rs, ctx)))
                   .list();
           tx.createUpdate(
                   """
                   UPDATE user_session SET last_seen_at = :now
-                   WHERE token_hash = ANY(:hashes) AND last_seen_at < :before""")
-              .bindArray("hashes", byte[].class, (Object[]) hashes)
+                   WHERE token_hash IN (SELECT decode(k, 'hex') FROM unnest(:hashes) k) AND last_seen_at < :before""")
+              .bindArray("hashes", String.class, hashes)
               .bind("now", now)
               .bind("before", now.minus(NOTE_USE_EVERY))
               .execute();

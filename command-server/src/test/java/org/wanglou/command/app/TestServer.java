@@ -15,6 +15,7 @@ public final class TestServer implements AutoCloseable {
   private final TestDatabase db;
   private final CommandServer server;
   private final Path folder;
+  private boolean closed;
 
   private TestServer(TestDatabase db, CommandServer server, Path folder) {
     this.db = db;
@@ -57,6 +58,16 @@ public final class TestServer implements AutoCloseable {
     return server;
   }
 
+  /** The server's own way to the database: what is written here is announced to its clients. */
+  public Database database() {
+    return server.database();
+  }
+
+  /** The test has closed the server itself. */
+  public void forgetServer() {
+    closed = true;
+  }
+
   /** Nobody is signed in. */
   public TestClient stranger() {
     return new TestClient(server);
@@ -69,7 +80,9 @@ public final class TestServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    if (!closed) {
+      server.close();
+    }
     db.close();
     try (var files = Files.walk(folder)) {
       files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

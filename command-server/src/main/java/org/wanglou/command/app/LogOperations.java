@@ -3,8 +3,8 @@ package org.wanglou.command.app;
 import org.wanglou.command.http.Answer;
 import org.wanglou.command.session.Right;
 
-/** Operations on the server as a whole. */
-record HealthOperations(Parts parts) {
+/** Operations on the event log as a whole. */
+record LogOperations(Parts parts) {
   void register() {
     parts
         .api()

@@ -1,0 +1,29 @@
+package org.wanglou.command.app;
+
+import org.wanglou.command.account.AccountRoutes;
+import org.wanglou.command.http.Gate;
+import org.wanglou.command.session.ChangePassword;
+import org.wanglou.command.session.CreateToken;
+import org.wanglou.command.session.CreateUser;
+import org.wanglou.command.session.PasswordHash;
+import org.wanglou.command.session.SignIn;
+import org.wanglou.command.session.SignOut;
+
+/** Builds the operations on sessions, users and tokens. */
+record Account(Parts parts, Gate gate) {
+  void register() {
+    var database = parts.database();
+    var events = parts.events();
+    var callers = parts.callers();
+    var clock = parts.clock();
+    var passwords = new PasswordHash();
+    new AccountRoutes(
+            gate,
+            new SignIn(database, events, callers, passwords, clock),
+            new SignOut(database, events, callers, clock),
+            new ChangePassword(database, events, callers, passwords, clock),
+            new CreateUser(database, events, passwords, clock, parts.ids()),
+            new CreateToken(database, events, clock, parts.ids()))
+        .register(parts.api());
+  }
+}
