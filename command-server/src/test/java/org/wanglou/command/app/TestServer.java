@@ -1,5 +1,6 @@
 package org.wanglou.command.app;
 
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,14 +34,36 @@ public final class TestServer implements AutoCloseable {
     return start(database -> {});
   }
 
+  /** With the screen's files from a folder. */
+  public static TestServer serving(Path web) {
+    return start(database -> {}, new VertxOptions(), Optional.of(web));
+  }
+
+  static TestServer start(VertxOptions options) {
+    return start(database -> {}, options, Optional.empty());
+  }
+
   public static TestServer start(Filling filling) {
+    return start(filling, new VertxOptions(), Optional.empty());
+  }
+
+  private static TestServer start(Filling filling, VertxOptions options, Optional<Path> web) {
     var db = TestDatabase.fresh("gis", "command");
     try {
       var folder = Files.createTempDirectory("wanglou-test-server");
       new FirstAdministrator(db.database()).ensure(folder, Optional.of(PASSWORD));
       filling.fill(db.database());
-      var config = ServerConfig.local(db.owner().asApplication(), 0, folder);
-      return new TestServer(db, CommandServer.start(config), folder);
+      var config =
+          new ServerConfig(
+              db.owner().asApplication(),
+              "127.0.0.1",
+              0,
+              false,
+              Optional.empty(),
+              folder,
+              false,
+              web);
+      return new TestServer(db, CommandServer.start(config, options), folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -139,6 +139,8 @@ final class LiveSocket implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    // First the socket: a client that is closed with an open one takes its time-out now and then.
+    socket.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
     vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
   }
 }

@@ -211,7 +211,9 @@ class LiveTest {
   void a_stopping_server_says_goodbye() throws Exception {
     try (var socket = listen()) {
       hello(socket, null);
+      long began = System.nanoTime();
       server.server().close();
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
       assertThat(socket.closeCode(Duration.ofSeconds(2))).isEqualTo(1001);
     } finally {
       server.forgetServer();
