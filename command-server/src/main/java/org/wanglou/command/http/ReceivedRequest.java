@@ -58,7 +58,7 @@ record ReceivedRequest(
   }
 
   boolean isSafe() {
-    return method == HttpMethod.GET || method == HttpMethod.HEAD;
+    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
   }
 
   /**

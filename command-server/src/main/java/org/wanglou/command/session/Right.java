@@ -23,6 +23,7 @@ public enum Right {
   MANAGE_USERS(ADMINISTRATOR),
   VERIFY_LOG(ADMINISTRATOR, DUTY_OFFICER);
 
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out, never changed
   private final Set<Role> roles;
 
   Right(Role first, Role... others) {

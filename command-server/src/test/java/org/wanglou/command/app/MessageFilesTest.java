@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class MessageFilesTest {
     }
   }
 
-  private static TreeSet<String> placeholders(String text) {
+  private static Set<String> placeholders(String text) {
     var found = new TreeSet<String>();
     var matcher = Pattern.compile("\\{\\d}").matcher(text);
     while (matcher.find()) {
