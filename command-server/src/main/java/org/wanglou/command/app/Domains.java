@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.wanglou.command.county.SetupRoutes;
 import org.wanglou.command.live.PositionFeed;
 import org.wanglou.command.live.SnapshotPart;
 import org.wanglou.command.tile.TileRoutes;
@@ -40,5 +41,7 @@ final class Domains {
         new BaseTiles(
             parts.database(), parts.config().dataFolder().resolve("tiles"), parts.clock());
     new TileRoutes(tiles).register(parts.api());
+    new SetupRoutes(parts.database(), tiles::revision, parts.config().simulator(), parts.clock())
+        .register(parts.api());
   }
 }
