@@ -84,7 +84,7 @@ install_packages() {
 
 # Maven with its arguments; libraries are counted instead of listed, everything else is shown.
 maven() {
-  (cd "$top" && mvn -B "$@" </dev/null) | awk '
+  (cd "$top" && mvn -B "$@" </dev/null 2>&1) | awk '
     / Downloading from | Downloaded from |Progress \(/ {
       if (/ Downloaded from / && ++n % 50 == 0) { print "[INFO] " n " files fetched from Maven Central"; fflush() }
       next
