@@ -1,0 +1,27 @@
+package org.wanglou.gis.road;
+
+import java.util.List;
+import org.locationtech.jts.geom.LineString;
+
+/**
+ * The fastest way between two places on the network.
+ *
+ * @param durationS driving time on the network; the way from the point to the road is not in it
+ * @param distanceM length on the network
+ * @param geometry in driving direction, cut at both places; at least two coordinates
+ * @param snapFromM from the asked start to its place on the network
+ * @param snapToM from the asked end to its place on the network
+ * @param edges driven edges in order, first and last perhaps in part; empty when start and end are
+ *     the same junction
+ */
+public record Route(
+    double durationS,
+    double distanceM,
+    LineString geometry,
+    double snapFromM,
+    double snapToM,
+    List<Integer> edges) {
+  public Route {
+    edges = List.copyOf(edges);
+  }
+}
