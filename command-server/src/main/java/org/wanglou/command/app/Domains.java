@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.wanglou.command.county.SetupRoutes;
-import org.wanglou.command.layer.LayerRoutes;
 import org.wanglou.command.live.PositionFeed;
 import org.wanglou.command.live.SnapshotPart;
+import org.wanglou.command.road.Roads;
 import org.wanglou.command.tile.TileRoutes;
 import org.wanglou.gis.tile.BaseTiles;
 
@@ -44,6 +44,7 @@ final class Domains {
     new TileRoutes(tiles).register(parts.api());
     new SetupRoutes(parts.database(), tiles::revision, parts.config().simulator(), parts.clock())
         .register(parts.api());
-    new LayerRoutes(parts.database(), parts.clock()).register(parts.api());
+    var roads = Roads.load(parts.database(), parts.clock());
+    new Desk(parts, roads).register(this);
   }
 }

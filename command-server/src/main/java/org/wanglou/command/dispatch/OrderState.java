@@ -2,6 +2,7 @@ package org.wanglou.command.dispatch;
 
 import java.util.Locale;
 import org.wanglou.command.unit.UnitStatus;
+import org.wanglou.gis.fault.Fault;
 
 /**
  * What has become of an order. A crew's report also stands for those before it that were never
@@ -46,6 +47,16 @@ public enum OrderState {
       return UnitStatus.RETURNING;
     }
     return next.unit;
+  }
+
+  /** The unit's status while its order is in this state, or has ended in it. */
+  UnitStatus unit() {
+    return unit;
+  }
+
+  /** Its name in the reader's language. */
+  public Fault.Term term() {
+    return new Fault.Term("order.state." + code());
   }
 
   public String code() {

@@ -47,7 +47,7 @@ public final class OrderStore {
    * @throws Fault NOT_FOUND {@code order.unknown}
    */
   public static DispatchOrder lock(Handle tx, UUID id) {
-    return tx.createQuery(SELECT + " WHERE o.id = :id FOR UPDATE OF o")
+    return tx.createQuery(SELECT + " WHERE o.id = :id FOR NO KEY UPDATE OF o")
         .bind("id", id)
         .map(OrderStore::row)
         .findOne()
@@ -65,6 +65,20 @@ public final class OrderStore {
   public static List<DispatchOrder> ofIncident(Handle tx, UUID incident) {
     return tx.createQuery(SELECT + " WHERE o.incident_id = :incident ORDER BY o.ordered_at, o.id")
         .bind("incident", incident)
+        .map(OrderStore::row)
+        .list();
+  }
+
+  /** The active ones, and those of incidents that are open or were closed after {@code since}. */
+  static List<DispatchOrder> current(Handle tx, Instant since) {
+    return tx.createQuery(
+            SELECT
+                + """
+                  JOIN incident i ON i.realm_id = o.realm_id AND i.id = o.incident_id
+                 WHERE i.state <> 'closed' OR i.closed_at > :since OR\s"""
+                + ACTIVE
+                + " ORDER BY o.ordered_at, o.id")
+        .bind("since", since)
         .map(OrderStore::row)
         .list();
   }

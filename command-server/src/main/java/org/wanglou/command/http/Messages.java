@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +17,8 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.wanglou.gis.fault.Fault;
 
 /**
  * The texts people read. A key's part before the first dot names its file {@code
@@ -23,6 +28,9 @@ import java.util.regex.Pattern;
 public final class Messages {
   public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
   public static final Locale ENGLISH = Locale.ENGLISH;
+  // With the offset: the server's zone need not be the reader's.
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
 
   private final Map<String, Properties> files = new ConcurrentHashMap<>();
@@ -60,7 +68,7 @@ public final class Messages {
     int dot = key.indexOf('.');
     var domain = dot < 0 ? key : key.substring(0, dot);
     var pattern = file(domain, language).getProperty(key);
-    return Optional.ofNullable(pattern).map(text -> fill(text, args));
+    return Optional.ofNullable(pattern).map(text -> fill(language, text, args));
   }
 
   private Properties file(String domain, Locale language) {
@@ -80,17 +88,28 @@ public final class Messages {
     return texts;
   }
 
-  private static String fill(String text, List<?> args) {
+  private String fill(Locale language, String text, List<?> args) {
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(
             found -> {
               int i = Integer.parseInt(found.group(1));
-              return Matcher.quoteReplacement(i < args.size() ? shown(args.get(i)) : "?");
+              return Matcher.quoteReplacement(i < args.size() ? shown(language, args.get(i)) : "?");
             });
   }
 
-  private static String shown(Object value) {
+  private String shown(Locale language, Object value) {
+    if (value instanceof Fault.Term term) {
+      return text(language, term.key());
+    }
+    if (value instanceof List<?> many) {
+      return many.stream()
+          .map(one -> shown(language, one))
+          .collect(Collectors.joining(language.equals(ENGLISH) ? ", " : "、"));
+    }
+    if (value instanceof Instant time) {
+      return TIME.format(time.atZone(ZoneId.systemDefault()));
+    }
     if (value instanceof Double || value instanceof Float) {
       return new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }

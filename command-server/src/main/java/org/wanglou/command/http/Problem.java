@@ -64,6 +64,7 @@ public record Problem(
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
       case INVALID -> 422;
+      case UNCONDITIONAL -> 428;
       case TOO_MANY -> 429;
       case UNAVAILABLE -> 503;
     };

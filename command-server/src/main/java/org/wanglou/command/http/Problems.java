@@ -16,6 +16,9 @@ public final class Problems {
   // SQLSTATE: 08 connection, 57P server shutting down or starting, 53 out of some resource.
   private static final List<String> AWAY = List.of("08", "57P", "53");
 
+  // A NUL character, which JSON can carry and PostgreSQL cannot keep.
+  private static final List<String> NOT_TEXT = List.of("22021", "22P05");
+
   private Problems() {}
 
   public static Problem of(Throwable thrown, String doing) {
@@ -55,6 +58,9 @@ public final class Problems {
     }
     if (state.equals("40001") || state.equals("40P01")) {
       return Problem.away("request.try_again");
+    }
+    if (NOT_TEXT.contains(state)) {
+      return Problem.plain(400, "request.not_text");
     }
     return AWAY.stream().anyMatch(state::startsWith) ? Problem.away("request.database_away") : null;
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.locationtech.jts.geom.Point;
+import org.wanglou.gis.fault.Fault;
 
 /**
  * Something that happened and needs the desk.
@@ -43,6 +44,17 @@ public record Incident(
 
   public boolean isClosed() {
     return state == IncidentState.CLOSED;
+  }
+
+  /**
+   * Checks that it can still be worked on.
+   *
+   * @throws Fault CONFLICT {@code incident.closed}
+   */
+  public void requireOpen() {
+    if (closedAt.isPresent()) {
+      throw Fault.conflict("", "incident.closed", number, title, closedAt.get());
+    }
   }
 
   /** A unit was ordered to it. */

@@ -44,7 +44,7 @@ public final class IncidentStore {
    * @throws Fault NOT_FOUND {@code incident.unknown}
    */
   public static Incident lock(Handle tx, UUID id) {
-    return tx.createQuery(SELECT + "WHERE id = :id FOR UPDATE")
+    return tx.createQuery(SELECT + "WHERE id = :id FOR NO KEY UPDATE")
         .bind("id", id)
         .map(IncidentStore::row)
         .findOne()
@@ -78,6 +78,20 @@ public final class IncidentStore {
             SELECT + "WHERE state <> 'closed' OR closed_at > :since ORDER BY number DESC")
         .bind("since", since)
         .map(IncidentStore::row)
+        .list();
+  }
+
+  /** Names of the units that an active order binds to the incident. */
+  static List<String> unitsBoundBy(Handle tx, UUID id) {
+    return tx.createQuery(
+            """
+            SELECT u.name
+              FROM dispatch_order o
+              JOIN unit u ON u.realm_id = o.realm_id AND u.id = o.unit_id
+             WHERE o.incident_id = :id AND o.state NOT IN ('complete', 'countermanded')
+             ORDER BY u.name""")
+        .bind("id", id)
+        .mapTo(String.class)
         .list();
   }
 

@@ -9,6 +9,9 @@ import org.wanglou.gis.ids.Uuid7;
 
 /** An account of a part of this program, which talks to the public API like any other client. */
 public final class SystemAccount {
+  /** Username of the simulated units. */
+  public static final String SIMULATOR = "simulator";
+
   private final Database database;
   private final CreateToken tokens;
 
@@ -22,7 +25,7 @@ public final class SystemAccount {
    * in to it with a password.
    */
   public String simulatorToken() {
-    return token("simulator", "模拟器", Set.of(Role.DISPATCHER));
+    return token(SIMULATOR, "模拟器", Set.of(Role.DISPATCHER));
   }
 
   private String token(String username, String displayName, Set<Role> roles) {

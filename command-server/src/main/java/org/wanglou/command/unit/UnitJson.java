@@ -30,12 +30,12 @@ public final class UnitJson {
         .put("status", unit.status().code())
         .put("status_since", unit.statusSince().toString())
         .put("active_order_id", unit.activeOrder().map(UUID::toString).orElse(null))
-        .put("latest", unit.latest().map(UnitJson::of).orElse(null))
+        .put("latest", unit.latest().map(UnitJson::position).orElse(null))
         .put("provenance", unit.provenance())
         .put("revision", unit.revision());
   }
 
-  static JsonObject of(Position position) {
+  static JsonObject position(Position position) {
     return new JsonObject()
         .put("location", GeoJson.toJson(position.location()))
         .put("fix_at", position.fixAt().toString())

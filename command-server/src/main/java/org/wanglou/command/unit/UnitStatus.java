@@ -1,6 +1,7 @@
 package org.wanglou.command.unit;
 
 import java.util.Locale;
+import org.wanglou.gis.fault.Fault;
 
 /** Whether a unit can be ordered. */
 public enum UnitStatus {
@@ -15,6 +16,11 @@ public enum UnitStatus {
 
   public boolean mayBeOrdered() {
     return this == AVAILABLE || this == RETURNING;
+  }
+
+  /** Its name in the reader's language. */
+  public Fault.Term term() {
+    return new Fault.Term("unit.status." + code());
   }
 
   public String code() {

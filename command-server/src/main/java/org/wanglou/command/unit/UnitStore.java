@@ -51,9 +51,9 @@ public final class UnitStore {
    * @throws Fault NOT_FOUND {@code unit.unknown}
    */
   public static Unit lock(Handle tx, UUID id) {
-    // A statement of its own: one that waits for the lock would go on with the orders it saw
-    // before.
-    tx.createQuery("SELECT id FROM unit WHERE id = :id FOR UPDATE")
+    // A statement of its own: one that waits for the lock goes on with the orders it saw before.
+    // NO KEY: positions, which refer to the unit, are stored meanwhile.
+    tx.createQuery("SELECT id FROM unit WHERE id = :id FOR NO KEY UPDATE")
         .bind("id", id)
         .mapTo(UUID.class)
         .findOne();

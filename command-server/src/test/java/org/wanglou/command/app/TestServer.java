@@ -1,6 +1,8 @@
 package org.wanglou.command.app;
 
 import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -99,6 +101,22 @@ public final class TestServer implements AutoCloseable {
   /** Signed in as {@code admin}, administrator and dispatcher. */
   public TestClient admin() {
     return stranger().signIn("admin", PASSWORD);
+  }
+
+  /** A user of one role, made now and signed in with a password that need not be changed. */
+  public TestClient user(String username, String role) {
+    var user =
+        new JsonObject()
+            .put("username", username)
+            .put("display_name", username)
+            .put("roles", new JsonArray().add(role))
+            .put("password", "first-password");
+    admin().post("/api/v1/users", user).expect(201);
+    var client = stranger().signIn(username, "first-password");
+    var change =
+        new JsonObject().put("old_password", "first-password").put("new_password", PASSWORD);
+    client.post("/api/v1/session/password", change).expect(204);
+    return client;
   }
 
   @Override

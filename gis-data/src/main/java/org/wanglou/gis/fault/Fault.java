@@ -22,6 +22,8 @@ public class Fault extends RuntimeException {
     NOT_FOUND,
     /** True, but somebody else was first or the state does not allow it: 409. */
     CONFLICT,
+    /** An edit that does not say which revision it was made on: 428. */
+    UNCONDITIONAL,
     /** Readable, but it cannot be answered: 422. */
     INVALID,
     /** Too many tries: 429. */
@@ -35,13 +37,17 @@ public class Fault extends RuntimeException {
    *
    * @param pointer JSON pointer into the request body, or "" for the whole
    * @param code message key, for example {@code closure.ends_before_start}
-   * @param args values for the message's placeholders
+   * @param args values for the message's placeholders; a {@link Term}, an instant and a list are
+   *     shown as the reader's language has them
    */
   public record Detail(String pointer, String code, List<Object> args) {
     public Detail {
       args = List.copyOf(args);
     }
   }
+
+  /** A placeholder's value that is itself a message key, for example of a state's name. */
+  public record Term(String key) {}
 
   private final Kind kind;
   private final transient List<Detail> details;
