@@ -2,6 +2,9 @@
 -- the county, which adds rows with a later valid_from. The newest row in force wins, for each kind, level and capability.
 
 ALTER TABLE response_need ADD COLUMN rank smallint NOT NULL DEFAULT 9;   -- 1: needed first
+-- 0 units in a later row: the capability is no longer needed.
+ALTER TABLE response_need DROP CONSTRAINT response_need_units_check;
+ALTER TABLE response_need ADD CONSTRAINT response_need_units_check CHECK (units >= 0);
 
 -- iv to i: units needed at levels IV (smallest) to I; 0 is no row.
 WITH need (incident_kind, rank, capability, iv, iii, ii, i) AS (VALUES

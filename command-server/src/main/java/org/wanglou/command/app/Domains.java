@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.wanglou.command.county.SetupRoutes;
+import org.wanglou.command.layer.LayerRoutes;
 import org.wanglou.command.live.PositionFeed;
 import org.wanglou.command.live.SnapshotPart;
 import org.wanglou.command.road.Roads;
@@ -46,5 +47,6 @@ final class Domains {
         .register(parts.api());
     var roads = Roads.load(parts.database(), parts.clock());
     new Desk(parts, roads).register(this);
+    new LayerRoutes(parts.database(), parts.clock()).register(parts.api());
   }
 }
