@@ -59,9 +59,14 @@ public final class PrivateCluster implements AutoCloseable {
         cluster.initialise();
       }
       cluster.startOrTakeOver();
-      cluster.makeDatabase();
     } catch (IOException e) {
       throw new ClusterFailure("cluster.io", folder.toString(), e.getMessage(), e);
+    }
+    try {
+      cluster.makeDatabase();
+    } catch (RuntimeException e) {
+      cluster.close(); // who gets no cluster cannot stop it
+      throw e;
     }
     return cluster;
   }
@@ -194,6 +199,10 @@ public final class PrivateCluster implements AutoCloseable {
     var admin = Jdbi.create(address("postgres", SUPERUSER).jdbcUrl(), SUPERUSER, secret(SUPERUSER));
     admin.useHandle(
         handle -> {
+          if (missing(handle, "SELECT 1 FROM pg_available_extensions WHERE name = 'postgis'")) {
+            var version = bin.getParent().getFileName().toString();
+            throw new ClusterFailure("cluster.no_postgis", folder.toString(), version, null);
+          }
           if (missing(handle, "SELECT 1 FROM pg_roles WHERE rolname = '" + OWNER + "'")) {
             handle.execute(
                 "CREATE ROLE %s LOGIN CREATEROLE PASSWORD '%s'".formatted(OWNER, secret(OWNER)));

@@ -1,0 +1,67 @@
+# Read by ops/run and ops/bench after machine.sh: the program's jars and how Java is started with them.
+
+modules=(gis-data map-web drills command-server ops)
+built_from="$top/ops/target/built-from"
+
+# What the jars are made of, as one number; the JDK belongs to it because the class archive does.
+sources_hash() {
+  (
+    cd "$top"
+    "$JAVA_HOME/bin/java" -version 2>&1
+    find pom.xml "${modules[@]}" -path '*/target' -prune -o -path '*/src/test' -prune -o \
+      -type f \( -name pom.xml -o -path '*/src/main/*' \) -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+  ) | sha256sum | cut -d ' ' -f 1
+}
+
+jars() { local module; for module in ops gis-data map-web drills command-server; do echo "$top/$module/target/$module-0.1.0-SNAPSHOT.jar"; done; }
+
+# Test libraries are not fetched for this: the jars are made right after compiling.
+build_if_changed() {
+  local hash log
+  hash=$(sources_hash)
+  if [ "$(cat "$built_from" 2>/dev/null)" = "$hash" ] && ls $(jars) >/dev/null 2>&1; then return; fi
+  both "正在编译（首次需从 Maven Central 下载依赖库，约几分钟）……" \
+    "Building (the first time libraries come from Maven Central: some minutes) ..."
+  log=$(mktemp)
+  # In a session of its own, so that a signal to this script can end all of it.
+  setsid bash -c '. "$0"; top=$1; shift; maven "$@"' "$top/ops/lib/machine.sh" "$top" \
+    -Dquick -pl "$(IFS=,; echo "${modules[*]}")" compile jar:jar >"$log" 2>&1 &
+  local build=$!
+  trap 'kill -- -"$build" 2>/dev/null; rm -f "$log"; exit 143' INT TERM
+  show_build_progress "$build" "$log"
+  local outcome=0
+  wait "$build" || outcome=$?
+  trap - INT TERM
+  if [ "$outcome" != 0 ]; then
+    grep -E '^\[ERROR\]|BUILD' "$log" | head -30 >&2 || true
+    both "编译失败，原因见上。若为网络问题，请检查能否访问 Maven Central 后重试。" \
+      "The build failed, the reason stands above. If it is the network: check that Maven Central can be reached and try again."
+    rm -f "$log"
+    exit 1
+  fi
+  rm -f "$log"
+  echo "$hash" >"$built_from"
+}
+
+# Every few seconds where the build stands.
+show_build_progress() {
+  local last="" line
+  while kill -0 "$1" 2>/dev/null; do
+    line=$(grep -E 'Building Wanglou|files fetched' "$2" 2>/dev/null | tail -n 1 | sed 's/^\[INFO\] *//; s/Building //' || true)
+    if [ -n "$line" ] && [ "$line" != "$last" ]; then say "  $line"; last=$line; fi
+    sleep 0.5
+  done
+}
+
+# run_java CLASS ARGUMENTS: replaces this shell, so that signals reach Java itself.
+run_java() {
+  local class=$1 path locale
+  shift
+  path=$(jars | paste -sd :)
+  # Java needs UTF-8 for file names; the reader's language stays what it was.
+  locale=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
+  exec env -u LC_ALL LC_CTYPE=C.UTF-8 LC_MESSAGES="$locale" "$JAVA_HOME/bin/java" \
+    -Xmx256m -Xss512k -XX:+UseSerialGC -XX:MaxMetaspaceSize=160m -XX:ReservedCodeCacheSize=64m -XX:TieredStopAtLevel=4 \
+    -XX:+ExitOnOutOfMemoryError -XX:SharedArchiveFile="$top/ops/target/classes.jsa" -Xshare:auto -Xlog:cds=off -Xlog:class+path=off \
+    -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dwanglou.home="$top" -cp "$path" "$class" "$@"
+}
