@@ -45,8 +45,9 @@ final class Domains {
     new TileRoutes(tiles).register(parts.api());
     new SetupRoutes(parts.database(), tiles::revision, parts.config().simulator(), parts.clock())
         .register(parts.api());
+    new LayerRoutes(parts.database(), parts.clock()).register(parts.api());
     var roads = Roads.load(parts.database(), parts.clock());
     new Desk(parts, roads).register(this);
-    new LayerRoutes(parts.database(), parts.clock()).register(parts.api());
+    new Ways(parts, roads).register(this);
   }
 }

@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.wanglou.command.http.GeoJson;
 import org.wanglou.command.http.Messages;
 import org.wanglou.command.recommendation.Recommendation.Gap;
@@ -48,10 +47,7 @@ record RecommendationJson(Messages messages, Locale language) {
   }
 
   private JsonObject gap(Gap it) {
-    var why =
-        it.why().stream()
-            .map(reason -> reason.text(messages, language))
-            .collect(Collectors.joining(messages.text(language, "recommendation.gap_comma")));
+    var why = it.why().stream().map(reason -> reason.text(messages, language)).toList();
     var text = Reason.of("gap", Reason.capability(it.capability()), it.units(), why);
     return new JsonObject()
         .put("capability", it.capability())
