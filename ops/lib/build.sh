@@ -3,11 +3,10 @@
 modules=(gis-data map-web drills command-server ops)
 built_from="$top/ops/target/built-from"
 
-# What the jars are made of, as one number; the JDK belongs to it because the class archive does.
+# What the jars are made of, as one number.
 sources_hash() {
   (
     cd "$top"
-    "$JAVA_HOME/bin/java" -version 2>&1
     find pom.xml "${modules[@]}" -path '*/target' -prune -o -path '*/src/test' -prune -o \
       -type f \( -name pom.xml -o -path '*/src/main/*' \) -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
   ) | sha256sum | cut -d ' ' -f 1
@@ -61,7 +60,6 @@ run_java() {
   # Java needs UTF-8 for file names; the reader's language stays what it was.
   locale=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
   exec env -u LC_ALL LC_CTYPE=C.UTF-8 LC_MESSAGES="$locale" "$JAVA_HOME/bin/java" \
-    -Xmx256m -Xss512k -XX:+UseSerialGC -XX:MaxMetaspaceSize=160m -XX:ReservedCodeCacheSize=64m -XX:TieredStopAtLevel=4 \
-    -XX:+ExitOnOutOfMemoryError -XX:SharedArchiveFile="$top/ops/target/classes.jsa" -Xshare:auto -Xlog:cds=off -Xlog:class+path=off \
+    -Xmx"${WANGLOU_HEAP:-256m}" -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m -XX:+ExitOnOutOfMemoryError \
     -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dwanglou.home="$top" -cp "$path" "$class" "$@"
 }

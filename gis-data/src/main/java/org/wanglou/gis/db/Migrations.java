@@ -6,6 +6,7 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.wanglou.gis.fault.Fault;
 
 /**
  * Brings a database to the newest schema as its owner, makes the application's role and gives it
@@ -38,13 +39,16 @@ public final class Migrations {
 
   private void grantToApplication(Handle tx) {
     var app = owner.asApplication();
+    if (missing(tx, app.user())) {
+      tx.execute("CREATE ROLE %s INHERIT NOCREATEDB NOCREATEROLE".formatted(app.user()));
+    }
+    if (missing(tx, REFERENCE_ROLE)) {
+      tx.execute("CREATE ROLE %s NOLOGIN".formatted(REFERENCE_ROLE));
+    }
+    refuseStrong(tx, app.user());
+    refuseStrong(tx, REFERENCE_ROLE);
     // DDL takes no bound parameters; the password is base64url, so it needs no escaping.
-    tx.execute(
-        "%s ROLE %s LOGIN INHERIT NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '%s'"
-            .formatted(verb(tx, app.user()), app.user(), app.password()));
-    tx.execute(
-        "%s ROLE %s NOLOGIN NOSUPERUSER NOBYPASSRLS"
-            .formatted(verb(tx, REFERENCE_ROLE), REFERENCE_ROLE));
+    tx.execute("ALTER ROLE %s LOGIN PASSWORD '%s'".formatted(app.user(), app.password()));
     tx.execute("GRANT %s TO %s".formatted(REFERENCE_ROLE, app.user()));
     tx.execute("GRANT USAGE ON SCHEMA public TO %s, %s".formatted(app.user(), REFERENCE_ROLE));
     // Tables under a realm's policy only to the application, all others also to the reference role.
@@ -74,13 +78,23 @@ public final class Migrations {
     tx.execute("REVOKE TRUNCATE ON ALL TABLES IN SCHEMA public FROM " + app.user());
   }
 
-  private static String verb(Handle tx, String role) {
+  private static boolean missing(Handle tx, String role) {
     return tx.createQuery("SELECT count(*) FROM pg_roles WHERE rolname = :role")
-                .bind("role", role)
-                .mapTo(Integer.class)
-                .one()
-            > 0
-        ? "ALTER"
-        : "CREATE";
+            .bind("role", role)
+            .mapTo(Integer.class)
+            .one()
+        == 0;
+  }
+
+  /** Only a superuser may take these attributes away, so the launcher has to ask for it. */
+  private static void refuseStrong(Handle tx, String role) {
+    boolean strong =
+        tx.createQuery("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = :role")
+            .bind("role", role)
+            .mapTo(Boolean.class)
+            .one();
+    if (strong) {
+      throw Fault.conflict("", "database.role_too_strong", role);
+    }
   }
 }

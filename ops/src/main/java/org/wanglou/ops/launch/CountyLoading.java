@@ -3,6 +3,7 @@ package org.wanglou.ops.launch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.wanglou.command.unit.UnitSeeds;
 import org.wanglou.gis.dataset.Dataset;
 import org.wanglou.gis.dataset.DatasetLoader;
 import org.wanglou.gis.db.Database;
@@ -79,8 +80,9 @@ final class CountyLoading {
     database.write(
         RealmId.REAL,
         tx -> {
-          var id = DatasetLoader.store(tx, dataset);
-          return id;
+          DatasetLoader.store(tx, dataset);
+          UnitSeeds.replace(tx, dataset.units(), clock.instant());
+          return dataset;
         });
     voice.say("launch.county_stored", dataset.units().size());
     return new Loaded(dataset.kind(), dataset.name(), dataset.source());
