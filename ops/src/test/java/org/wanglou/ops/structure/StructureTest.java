@@ -32,7 +32,7 @@ class StructureTest {
   @Test
   void every_module_is_looked_at() {
     assertThat(classes)
-        .extracting(it -> it.getPackageName().split("\\.")[2])
+        .extracting(it -> it.getPackageName().split("\\.", -1)[2])
         .contains("gis", "drills", "command", "ops");
   }
 
