@@ -26,8 +26,15 @@ public record Mission(OrderRecord order, Place start, Optional<Drive> way, Pace 
     return new Mission(newer, start, way, pace);
   }
 
-  public Mission along(Drive newWay) {
-    return new Mission(order, start, Optional.of(newWay), pace);
+  /** Stops where it is at {@code t}, and knows no way on. */
+  public Mission halted(Instant t) {
+    return new Mission(order, placeAt(t), Optional.empty(), pace);
+  }
+
+  /** Without a way so far, goes on at {@code t}, or with its departure if that is still to come. */
+  public Mission goingOn(Instant t, Drive newWay) {
+    double stoodS = order.when(Act.DEPART).map(it -> Trip.seconds(it, t)).orElse(0.0);
+    return new Mission(order, start, Optional.of(Drive.standing(start, stoodS).then(newWay)), pace);
   }
 
   /** When an act happened or is planned; empty when it never will, for want of a way. */

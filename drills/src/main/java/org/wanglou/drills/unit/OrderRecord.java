@@ -36,12 +36,12 @@ public record OrderRecord(
     return new OrderRecord(id, unit, orderedAt, done, Optional.of(at));
   }
 
-  Optional<Instant> when(Act act) {
+  public Optional<Instant> when(Act act) {
     return Optional.ofNullable(done.get(act));
   }
 
   /** Whether the act, or one that comes after it, is recorded. */
-  boolean isPast(Act act) {
+  public boolean isPast(Act act) {
     return done.keySet().stream().anyMatch(it -> it.compareTo(act) >= 0);
   }
 }

@@ -114,6 +114,27 @@ class MissionTest {
     }
   }
 
+  @Property(tries = 60)
+  void stopped_by_a_closure_it_goes_on_from_where_it_stands_and_takes_the_new_ways_time(
+      @ForAll("routes") LineString route,
+      @ForAll("routes") LineString detour,
+      @ForAll @IntRange(min = 1, max = 400) int drivenS,
+      @ForAll @IntRange(min = 0, max = 90) int stoodS) {
+    var departed = ORDERED.plusSeconds(30);
+    var before = mission(route, 5);
+    before = before.with(before.order().with(Act.DEPART, departed));
+    var stop = departed.plusSeconds(drivenS);
+    var on = stop.plusSeconds(stoodS);
+    var stopped = before.halted(stop);
+    var there = before.placeAt(stop).halted();
+    assertThat(stopped.placeAt(on)).isEqualTo(there);
+    assertThat(stopped.dueUntil(on.plusSeconds(9_999))).isEmpty();
+
+    var after = stopped.goingOn(on, Drive.along(Routes.from(there, detour), 200));
+    assertThat(after.placeAt(on).distanceM(there)).isLessThan(0.001);
+    assertThat(between(on, after.when(Act.ARRIVE).orElseThrow())).isCloseTo(200, within(0.1));
+  }
+
   @Example
   void without_a_way_the_unit_acknowledges_and_waits() {
     var mission =
