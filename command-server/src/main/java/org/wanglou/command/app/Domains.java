@@ -49,5 +49,6 @@ final class Domains {
     var roads = Roads.load(parts.database(), parts.clock());
     new Desk(parts, roads).register(this);
     new Ways(parts, roads).register(this);
+    new SimulatedUnits(parts).register(this);
   }
 }

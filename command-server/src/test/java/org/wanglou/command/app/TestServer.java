@@ -49,7 +49,17 @@ public final class TestServer implements AutoCloseable {
     return start(filling, new VertxOptions(), Optional.empty());
   }
 
+  /** With the simulator on, as far as the data allows it. */
+  public static TestServer simulating(Filling filling) {
+    return start(filling, new VertxOptions(), Optional.empty(), true);
+  }
+
   private static TestServer start(Filling filling, VertxOptions options, Optional<Path> web) {
+    return start(filling, options, web, false);
+  }
+
+  private static TestServer start(
+      Filling filling, VertxOptions options, Optional<Path> web, boolean simulator) {
     var db = TestDatabase.fresh("gis", "command");
     try {
       var folder = Files.createTempDirectory("wanglou-test-server");
@@ -63,7 +73,7 @@ public final class TestServer implements AutoCloseable {
               false,
               Optional.empty(),
               folder,
-              false,
+              simulator,
               web);
       return new TestServer(db, CommandServer.start(config, options), folder);
     } catch (IOException e) {

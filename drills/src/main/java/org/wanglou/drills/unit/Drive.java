@@ -15,6 +15,8 @@ public final class Drive {
   /** Off the road: across a yard or a field. */
   private static final double CROSS_COUNTRY_KMH = 20;
 
+  private static final double ELLIPSOID_MEAN_RADIUS_M = 6_371_009;
+
   // Vertex i is passed at seconds[i], metres[i] after the start; leg i leads from it to vertex i+1.
   private final double[] lon;
   private final double[] lat;
@@ -141,23 +143,25 @@ public final class Drive {
 
   /** Whether the unit still passes within {@code withinM} of a point after a second. */
   public boolean passes(Place point, double withinM, double afterS) {
-    for (int leg = afterS <= 0 ? 0 : legAt(afterS); leg < lon.length - 1; leg++) {
-      if (distanceFromLegM(point, leg) <= withinM) {
+    var here = at(afterS);
+    for (int i = afterS < 0 ? 0 : legAt(afterS) + 1; i < lon.length; i++) {
+      var next = Place.standing(lon[i], lat[i]);
+      if (distanceM(point, here, next) <= withinM) {
         return true;
       }
+      here = next;
     }
     return false;
   }
 
-  /** In the plane that touches the point, exact enough over the length of a leg. */
-  private double distanceFromLegM(Place point, int leg) {
-    double northM = Math.toRadians(6_371_000);
+  /** From a stretch, in the plane that touches the point: exact enough over such a length. */
+  private static double distanceM(Place point, Place from, Place to) {
+    double northM = Math.toRadians(ELLIPSOID_MEAN_RADIUS_M);
     double eastM = northM * Math.cos(Math.toRadians(point.lat()));
     return Distance.pointToSegment(
         new Coordinate(0, 0),
-        new Coordinate((lon[leg] - point.lon()) * eastM, (lat[leg] - point.lat()) * northM),
-        new Coordinate(
-            (lon[leg + 1] - point.lon()) * eastM, (lat[leg + 1] - point.lat()) * northM));
+        new Coordinate((from.lon() - point.lon()) * eastM, (from.lat() - point.lat()) * northM),
+        new Coordinate((to.lon() - point.lon()) * eastM, (to.lat() - point.lat()) * northM));
   }
 
   /** The last leg that has begun, of those that take time. */

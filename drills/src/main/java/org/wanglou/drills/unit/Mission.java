@@ -95,6 +95,12 @@ public record Mission(OrderRecord order, Place start, Optional<Drive> way, Pace 
     return way.get().at(Trip.seconds(departed.get(), t));
   }
 
+  /** Whether the unit still has to come within {@code withinM} of a point after {@code t}. */
+  public boolean passes(Place point, double withinM, Instant t) {
+    double drivenS = order.when(Act.DEPART).map(it -> Trip.seconds(it, t)).orElse(0.0);
+    return way.filter(it -> it.passes(point, withinM, drivenS)).isPresent();
+  }
+
   /** When it stopped before the end of its way, told by the record. */
   private Optional<Instant> haltAt() {
     return Stream.of(order.countermanded(), order.when(Act.ARRIVE), order.when(Act.COMPLETE))

@@ -1,6 +1,7 @@
 package org.wanglou.drills.unit;
 
 import java.time.Duration;
+import java.util.UUID;
 
 /**
  * How long crews take. Each time lies in a span; where, is settled by the unit and the order alone,
@@ -18,6 +19,11 @@ public record Pace(Span reaction, Span turnout, Span work, double haste) {
       if (from.isNegative() || to.compareTo(from) < 0) {
         throw new IllegalArgumentException(from + " to " + to);
       }
+    }
+
+    /** Of somebody, always the same. */
+    public Duration of(UUID who) {
+      return at(Chance.share(who, 0));
     }
 
     /**

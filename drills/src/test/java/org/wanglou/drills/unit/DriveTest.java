@@ -107,7 +107,7 @@ class DriveTest {
     var drive = Drive.along(Routes.line(110.9, 36.7, 110.91, 36.7, 110.92, 36.7), 100);
     var early = Place.standing(110.905, 36.7);
     assertThat(drive.passes(early, 2, 10)).isTrue();
-    assertThat(drive.passes(early, 2, 60)).isFalse();
+    assertThat(drive.passes(early, 2, 26)).isFalse();
     assertThat(drive.passes(early.ahead(0, 30), 2, 0)).isFalse();
   }
 
