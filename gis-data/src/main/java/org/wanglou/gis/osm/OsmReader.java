@@ -1,7 +1,6 @@
 package org.wanglou.gis.osm;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
@@ -41,23 +40,30 @@ public final class OsmReader {
   static Reading readCounted(Path pbf, Progress progress) {
     var extract = OsmExtract.read(new PbfFile(pbf, progress));
     var tally = new Tally();
+    progress.at("osm.phase_make", 0, 2);
     var roads = new RoadMaker(extract, tally).make();
     if (roads.edges().isEmpty()) {
       throw OsmFaults.noRoads(pbf);
     }
+    progress.at("osm.phase_make", 1, 2);
+    var bounds = bounds(extract, roads);
+    var areas = new Areas(extract, tally);
+    var admin = new AdminAreas(extract, areas);
+    var features = new LayerMaker(extract, areas, tally).make();
     var dataset =
         new Dataset(
             "osm",
-            pbf.getFileName().toString(),
+            admin.nameOf(bounds).orElse(stem(pbf)),
             "OpenStreetMap, " + pbf.getFileName(),
             ATTRIBUTION,
             Provenance.IMPORTED,
             extract.header().dataDate(),
-            bounds(extract, roads),
+            bounds,
             roads,
-            List.of(),
-            List.of(),
-            List.of());
+            new BaseMaker(extract, areas).make(admin),
+            features,
+            new UnitRoster(features).make());
+    progress.at("osm.phase_make", 2, 2);
     return new Reading(dataset, tally);
   }
 
@@ -72,5 +78,9 @@ public final class OsmReader {
     roads.edges().forEach(e -> extent.expandToInclude(e.geometry().getEnvelopeInternal()));
     extent.expandBy(MARGIN_DEGREES);
     return extent;
+  }
+
+  private static String stem(Path pbf) {
+    return pbf.getFileName().toString().replaceFirst("(?i)(\\.osm)?\\.pbf$", "");
   }
 }

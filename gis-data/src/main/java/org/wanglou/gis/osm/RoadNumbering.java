@@ -116,7 +116,7 @@ final class RoadNumbering {
         numbers.get(piece.from()),
         numbers.get(piece.to()),
         GEOMETRIES.createLineString(piece.line()),
-        Math.max(SHORTEST_M, GroundLength.of(piece.line())),
+        Math.max(SHORTEST_M, Ground.lengthM(piece.line())),
         tags.roadClass(),
         tags.name(),
         tags.ref(),

@@ -118,7 +118,7 @@ final class RoadSplitter {
     var line = places.line(nodes);
     var first = barrierOn(road, from, true);
     var last = barrierOn(road, to, false);
-    double lengthM = GroundLength.of(line);
+    double lengthM = Ground.lengthM(line);
     if (first == null && last == null) {
       add(road, from, to, line, road.tags());
     } else if (lengthM < TOO_SHORT_TO_CUT_M) {

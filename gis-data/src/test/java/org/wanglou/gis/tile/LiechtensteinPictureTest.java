@@ -1,7 +1,6 @@
 package org.wanglou.gis.tile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.wanglou.gis.tile.Drawing.RENDERER;
 import static org.wanglou.gis.tile.Drawing.STYLE;
 
@@ -17,13 +16,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wanglou.gis.dataset.SharedData;
+import org.wanglou.gis.osm.OsmReader;
+import org.wanglou.gis.osm.Progress;
 
 /** Paints a real country for a person to look at, in {@code target/base-map}, and measures. */
 @Tag("realdata")
 class LiechtensteinPictureTest {
   private static final Logger LOG = LoggerFactory.getLogger(LiechtensteinPictureTest.class);
-  private static final Path EXTRACT =
-      Path.of("../../shared/data/osm/liechtenstein-2024-03-04.osm.pbf");
   private static final double VADUZ_LON = 9.522;
   private static final double VADUZ_LAT = 47.14;
 
@@ -33,12 +33,9 @@ class LiechtensteinPictureTest {
   private static BaseMap map;
 
   @BeforeAll
-  static void read() throws Exception {
-    if (!Files.exists(EXTRACT)) {
-      LOG.error("SKIPPED: {} is not there, the base map was not tried on real data", EXTRACT);
-    }
-    assumeTrue(Files.exists(EXTRACT));
-    map = PbfSketch.of(EXTRACT);
+  static void read() {
+    var extract = SharedData.require(SharedData.LIECHTENSTEIN);
+    map = DatasetMap.of(OsmReader.read(extract, Progress.NONE));
   }
 
   @Test

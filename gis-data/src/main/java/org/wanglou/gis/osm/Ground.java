@@ -1,0 +1,50 @@
+package org.wanglou.gis.osm;
+
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicMask;
+import net.sf.geographiclib.PolygonArea;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+
+/** Lengths and areas on the ellipsoid of CGCS2000. */
+final class Ground {
+  private static final Geodesic CGCS2000 = new Geodesic(6_378_137, 1 / 298.257222101);
+
+  private Ground() {}
+
+  static double lengthM(Coordinate[] line) {
+    double sum = 0;
+    for (int i = 1; i < line.length; i++) {
+      sum += distanceM(line[i - 1], line[i]);
+    }
+    return sum;
+  }
+
+  static double distanceM(Coordinate a, Coordinate b) {
+    return CGCS2000.Inverse(a.y, a.x, b.y, b.x, GeodesicMask.DISTANCE).s12;
+  }
+
+  /** Area of polygons, their holes taken out. */
+  static double areaM2(Geometry area) {
+    double sum = 0;
+    for (int i = 0; i < area.getNumGeometries(); i++) {
+      if (area.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
+        sum += ringM2(polygon.getExteriorRing());
+        for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+          sum -= ringM2(polygon.getInteriorRingN(hole));
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static double ringM2(LinearRing ring) {
+    var measured = new PolygonArea(CGCS2000, false);
+    for (var corner : ring.getCoordinates()) {
+      measured.AddPoint(corner.y, corner.x);
+    }
+    return Math.abs(measured.Compute(false, true).area);
+  }
+}
