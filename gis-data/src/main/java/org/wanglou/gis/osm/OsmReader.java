@@ -22,6 +22,9 @@ public final class OsmReader {
   /** About 1 km; also makes an area of a single straight road. */
   private static final double MARGIN_DEGREES = 0.01;
 
+  /** A box so much larger than the roads is that of another file, often the whole world. */
+  private static final double MOST_EMPTY = 10;
+
   /** A dataset and what was left out of it. */
   record Reading(Dataset dataset, Tally tally) {}
 
@@ -67,9 +70,15 @@ public final class OsmReader {
     return new Reading(dataset, tally);
   }
 
-  /** What was cut out; where the file does not say so, the roads and a margin around them. */
+  /** What was cut out; the roads and a margin where the file does not say so, or says too much. */
   private static Polygon bounds(OsmExtract extract, RoadNetwork roads) {
-    var box = extract.header().bounds().orElseGet(() -> around(roads));
+    var around = around(roads);
+    var box =
+        extract
+            .header()
+            .bounds()
+            .filter(cut -> cut.getArea() <= MOST_EMPTY * around.getArea())
+            .orElse(around);
     return (Polygon) GEOMETRIES.toGeometry(box);
   }
 

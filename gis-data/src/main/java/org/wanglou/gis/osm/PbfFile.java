@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.openstreetmap.osmosis.osmbinary.Fileformat;
 import org.openstreetmap.osmosis.osmbinary.Fileformat.BlobHeader;
 import org.wanglou.gis.fault.Fault;
 
@@ -60,6 +61,7 @@ final class PbfFile {
   PbfHeader header() {
     try (var in = open()) {
       var blob = nextBlob(in, 0);
+      checkContent(blob.bytes(), 0);
       return PbfHeader.of(file, blob.bytes());
     } catch (IOException e) {
       throw OsmFaults.unreadable(file, e);
@@ -72,6 +74,7 @@ final class PbfFile {
       long at = 0;
       for (var blob = nextBlob(in, at); blob != null; blob = nextBlob(in, at)) {
         at += blob.lengthInFile();
+        checkContent(blob.bytes(), at);
         decode(blob, at, skip, taker);
         progress.at(phase, at, size);
       }
@@ -124,6 +127,21 @@ final class PbfFile {
       throw new EOFException();
     }
     return bytes;
+  }
+
+  /** A damaged size must not make the decoder ask for all the memory there is. */
+  private void checkContent(byte[] bytes, long at) {
+    try {
+      var content = Fileformat.Blob.parseFrom(bytes);
+      if (!content.hasRaw() && !content.hasZlibData()) {
+        throw OsmFaults.otherCompression(file);
+      }
+      if (content.getRawSize() < 0 || content.getRawSize() > MAX_BLOB_BYTES) {
+        throw OsmFaults.truncated(file, at);
+      }
+    } catch (InvalidProtocolBufferException e) {
+      throw OsmFaults.truncated(file, at, e);
+    }
   }
 
   private void decode(Blob blob, long at, SkipOptions skip, Consumer<ReaderElement> taker) {

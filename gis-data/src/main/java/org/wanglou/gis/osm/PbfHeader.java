@@ -35,9 +35,6 @@ record PbfHeader(Optional<Envelope> bounds, Optional<LocalDate> dataDate) {
     if (blob.hasRaw()) {
       return blob.getRaw().toByteArray();
     }
-    if (!blob.hasZlibData()) {
-      throw OsmFaults.otherCompression(file);
-    }
     var packed = new ByteArrayInputStream(blob.getZlibData().toByteArray());
     try (var in = new InflaterInputStream(packed)) {
       return in.readAllBytes();

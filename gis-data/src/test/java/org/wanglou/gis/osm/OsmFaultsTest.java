@@ -110,10 +110,10 @@ class OsmFaultsTest {
 
   @Test
   void damaged_bytes_end_in_a_fault_or_a_dataset_but_never_in_anything_else() throws IOException {
-    var whole = Files.readAllBytes(town().write(folder.resolve("town.osm.pbf")));
     var chance = new Random(7);
     for (int round = 0; round < 1_000; round++) {
-      var damaged = whole.clone();
+      var town = round % 2 == 0 ? town() : town().zipped();
+      var damaged = Files.readAllBytes(town.write(folder.resolve("town.osm.pbf")));
       for (int hits = 1 + chance.nextInt(3); hits > 0; hits--) {
         damaged[chance.nextInt(damaged.length)] = (byte) chance.nextInt();
       }
@@ -123,6 +123,24 @@ class OsmFaultsTest {
         assertThat(expected.details().get(0).code()).startsWith("osm.");
       }
     }
+  }
+
+  @Test
+  void another_compression_is_named_as_the_reason() throws IOException {
+    var blob =
+        org.openstreetmap.osmosis.osmbinary.Fileformat.Blob.newBuilder()
+            .setLzmaData(com.google.protobuf.ByteString.copyFromUtf8("packed"))
+            .build()
+            .toByteArray();
+    var header =
+        org.openstreetmap.osmosis.osmbinary.Fileformat.BlobHeader.newBuilder()
+            .setType("OSMHeader")
+            .setDatasize(blob.length)
+            .build()
+            .toByteArray();
+    var file = java.nio.ByteBuffer.allocate(4 + header.length + blob.length);
+    file.putInt(header.length).put(header).put(blob);
+    assertThat(refusal(file(file.array()))).isEqualTo("osm.other_compression");
   }
 
   @Test

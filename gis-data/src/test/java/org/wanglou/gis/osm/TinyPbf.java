@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
 import org.openstreetmap.osmosis.osmbinary.Fileformat;
 import org.openstreetmap.osmosis.osmbinary.Osmformat;
 
@@ -21,6 +22,7 @@ final class TinyPbf {
   private static final int NANODEGREES_PER_UNIT = 100;
   private static final long UNITS_PER_STEP = 10_000;
 
+  private boolean zipped;
   private final List<String> strings = new ArrayList<>(List.of(""));
   private final Osmformat.PrimitiveGroup.Builder nodes = Osmformat.PrimitiveGroup.newBuilder();
   private final Osmformat.PrimitiveGroup.Builder ways = Osmformat.PrimitiveGroup.newBuilder();
@@ -29,6 +31,22 @@ final class TinyPbf {
       Osmformat.HeaderBlock.newBuilder()
           .addRequiredFeatures("OsmSchema-V0.6")
           .addRequiredFeatures("DenseNodes");
+
+  /** Packed as real files are. */
+  TinyPbf zipped() {
+    zipped = true;
+    return this;
+  }
+
+  TinyPbf boundedBy(double west, double south, double east, double north) {
+    header.setBbox(
+        Osmformat.HeaderBBox.newBuilder()
+            .setLeft(Math.round(west * 1e9))
+            .setBottom(Math.round(south * 1e9))
+            .setRight(Math.round(east * 1e9))
+            .setTop(Math.round(north * 1e9)));
+    return this;
+  }
 
   TinyPbf replicatedAt(long epochSecond) {
     header.setOsmosisReplicationTimestamp(epochSecond);
@@ -113,9 +131,14 @@ final class TinyPbf {
     return table.build();
   }
 
-  private static void blob(ByteArrayOutputStream out, String type, ByteString content)
-      throws IOException {
-    var blob = Fileformat.Blob.newBuilder().setRaw(content).build().toByteArray();
+  private void blob(ByteArrayOutputStream out, String type, ByteString content) throws IOException {
+    var packed = Fileformat.Blob.newBuilder();
+    if (zipped) {
+      packed.setRawSize(content.size()).setZlibData(zip(content));
+    } else {
+      packed.setRaw(content);
+    }
+    var blob = packed.build().toByteArray();
     var header =
         Fileformat.BlobHeader.newBuilder()
             .setType(type)
@@ -126,6 +149,14 @@ final class TinyPbf {
     data.writeInt(header.length);
     data.write(header);
     data.write(blob);
+  }
+
+  private static ByteString zip(ByteString content) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new DeflaterOutputStream(bytes)) {
+      content.writeTo(zip);
+    }
+    return ByteString.copyFrom(bytes.toByteArray());
   }
 
   private int string(String text) {
