@@ -1,0 +1,178 @@
+/** @import { LonLat, Theme, Unit } from '../types.js' */
+/** @import { Texts } from '../i18n/texts.js' */
+/** @import { Store } from '../model/store.js' */
+import { LatLngBounds, Map as LeafletMap, Marker, DivIcon, Point, TileLayer } from 'leaflet';
+import { canvasLayer } from './canvas-layer.js';
+import { IncidentLayer } from './incident-layer.js';
+import { LineLayer } from './line-layer.js';
+import { metresPerPixel } from './mercator.js';
+import { readPalette } from './sprites.js';
+import { UnitPainter } from './unit-painter.js';
+
+const LOWEST_ZOOM = 8;
+const HIGHEST_ZOOM = 18;
+const CLOSE_ZOOM = 14;
+
+/**
+ * @typedef {object} StageEvents
+ * @property {(at: LonLat) => void} onPlace a click on nothing but ground
+ * @property {(id: string) => void} onUnit
+ * @property {(id: string) => void} onIncident
+ * @property {() => void} onView the view moved
+ * @property {(at: LonLat | null) => void} onPointer
+ */
+
+/** The map, with all that lies on it. The only door to Leaflet. */
+export class Stage {
+  /** @param {Store} store @param {Texts} texts */
+  constructor(store, texts) {
+    this.store = store;
+    this.texts = texts;
+    /** @type {LeafletMap | null} */
+    this.map = null;
+    /** @type {StageEvents | null} */
+    this.events = null;
+    /** @type {(() => void)[]} */
+    this.ends = [];
+  }
+
+  /** @param {HTMLElement} container @param {StageEvents} events */
+  open(container, events) {
+    this.events = events;
+    const map = new LeafletMap(container, {
+      zoomControl: false, attributionControl: false, minZoom: LOWEST_ZOOM, maxZoom: HIGHEST_ZOOM, wheelPxPerZoomLevel: 100, boxZoom: false,
+    });
+    this.map = map;
+    map.createPane('units');
+    this.tiles = new TileLayer('', { minZoom: LOWEST_ZOOM, maxZoom: HIGHEST_ZOOM, keepBuffer: 3 });
+    this.county();
+    this.setTheme(this.store.preferences.theme);
+    this.tiles.addTo(map);
+    this.lines = new LineLayer(map, this.store, this.texts);
+    this.incidents = new IncidentLayer(map, this.store, this.texts, events.onIncident);
+    this.painter = new UnitPainter(this.store, this.texts, (lon, lat) => map.latLngToLayerPoint([lat, lon]), () => map.getZoom());
+    this.painter.reserved = () => this.incidents?.boxes() ?? [];
+    this.painter.setPalette(readPalette());
+    this.canvas = canvasLayer((g, origin, size) => this.painter?.paint(g, origin, size), 'units');
+    this.canvas.addTo(map);
+    this.listen(map, events);
+    this.follow();
+  }
+
+  /** @param {LeafletMap} map @param {StageEvents} events */
+  listen(map, events) {
+    map.on('click', (event) => {
+      const unit = this.store.mode === 'incident' ? this.painter?.hit(event.layerPoint) : null;
+      if (unit) events.onUnit(unit.id);
+      else events.onPlace([event.latlng.lng, event.latlng.lat]);
+    });
+    map.on('mousemove', (event) => {
+      events.onPointer([event.latlng.lng, event.latlng.lat]);
+      map.getContainer().classList.toggle('is-over-unit', this.store.mode === 'incident' && this.painter?.hit(event.layerPoint) !== null);
+    });
+    map.on('mouseout', () => events.onPointer(null));
+    map.on('moveend', events.onView);
+  }
+
+  /** Draws again what changed. */
+  follow() {
+    const { store } = this;
+    const on = (/** @type {import('../types.js').Topic[]} */ topics, /** @type {() => void} */ draw) => {
+      this.ends.push(store.subscribe(topics, draw));
+      draw();
+    };
+    on(['incidents', 'selection', 'preferences'], () => this.incidents?.update());
+    on(['closures', 'preferences'], () => this.lines?.closures());
+    on(['orders', 'selection'], () => this.lines?.routes());
+    on(['preview'], () => this.lines?.preview());
+    on(['closure', 'mode'], () => this.lines?.wish());
+    on(['report', 'mode'], () => this.pin());
+    on(['fixes', 'units', 'orders', 'selection', 'tick', 'layers', 'incidents', 'preferences'], () => this.canvas?.soon());
+  }
+
+  close() {
+    this.ends.forEach((end) => end());
+    this.ends = [];
+    this.map?.remove();
+    this.map = null;
+  }
+
+  /** @param {Theme} theme */
+  setTheme(theme) {
+    const revision = encodeURIComponent(this.store.setup?.base_revision ?? '');
+    this.tiles?.setUrl(`/tiles/base/${theme}/{z}/{x}/{y}{r}.png?v=${revision}`);
+    this.painter?.setPalette(readPalette());
+    this.canvas?.soon();
+  }
+
+  county() {
+    const setup = this.store.setup;
+    if (!setup || !this.map) return;
+    const [west, south, east, north] = setup.bounds;
+    const bounds = new LatLngBounds([south, west], [north, east]);
+    this.map.setMaxBounds(bounds.pad(0.6));
+    this.map.fitBounds(bounds, { animate: false, padding: [10, 10] });
+  }
+
+  /** @param {LonLat} at @param {boolean} [closer] */
+  centre([lon, lat], closer = true) {
+    if (!this.map) return;
+    const zoom = this.map.getZoom();
+    this.map.setView([lat, lon], closer ? Math.max(zoom, CLOSE_ZOOM) : zoom, { animate: true, duration: 0.25 });
+  }
+
+  /** Moves only when it is out of sight. @param {LonLat} at */
+  reveal([lon, lat]) {
+    if (this.map && !this.map.getBounds().pad(-0.08).contains([lat, lon])) this.centre([lon, lat], false);
+  }
+
+  /** @param {Unit} unit */
+  centreUnit(unit) {
+    const fix = this.store.picture.fixes.get(unit.id);
+    this.centre(fix ? [fix.lon, fix.lat] : unit.base.location.coordinates);
+  }
+
+  zoomIn() {
+    this.map?.zoomIn();
+  }
+
+  zoomOut() {
+    this.map?.zoomOut();
+  }
+
+  resized() {
+    this.map?.invalidateSize({ animate: false });
+  }
+
+  /** @returns {{centre: LonLat, zoom: number, metresPerPixel: number}} */
+  view() {
+    if (!this.map) return { centre: [0, 0], zoom: 0, metresPerPixel: 1 };
+    const { lat, lng } = this.map.getCenter();
+    const zoom = this.map.getZoom();
+    return { centre: [lng, lat], zoom, metresPerPixel: metresPerPixel(lat, zoom) };
+  }
+
+  /** Where a place is on the screen, from the map's corner. @param {LonLat} at @returns {{x: number, y: number} | null} */
+  pixel([lon, lat]) {
+    return this.map?.latLngToContainerPoint([lat, lon]) ?? null;
+  }
+
+  /** @param {number} x @param {number} y @returns {LonLat | null} */
+  ground(x, y) {
+    const at = this.map?.containerPointToLatLng(new Point(x, y));
+    return at ? [at.lng, at.lat] : null;
+  }
+
+  /** The place of the report being written. */
+  pin() {
+    const at = this.store.mode === 'report' ? this.store.report.location : null;
+    this.pinMarker?.remove();
+    this.pinMarker = undefined;
+    if (!at || !this.map) return;
+    const cross = document.createElement('div');
+    cross.dataset.testid = 'report-pin';
+    const icon = new DivIcon({ html: cross, className: 'report-pin', iconSize: [34, 34] });
+    this.pinMarker = new Marker([at[1], at[0]], { icon, interactive: false, keyboard: false, zIndexOffset: 3000 });
+    this.pinMarker.addTo(this.map);
+  }
+}

@@ -1,0 +1,199 @@
+/** @import { Fix, Order, ScreenFeature, Unit } from '../types.js' */
+/** @import { Texts } from '../i18n/texts.js' */
+/** @import { Store } from '../model/store.js' */
+/** @import { Palette } from './sprites.js' */
+import { activeOrders, isUnanswered } from '../model/selectors.js';
+import { TakenSpace, place } from './labels.js';
+import { Sprites } from './sprites.js';
+import { RANK, lookOf, rankOf } from './unit-looks.js';
+
+const MOST_SPRITES = 2000;
+const LABELS_FROM_ZOOM = 12;
+const GLYPHS_FROM_ZOOM = 11;
+const FACILITIES_FROM_ZOOM = 12;
+const FACILITY_NAMES_FROM_ZOOM = 15;
+const REACH_PX = 16;
+
+/** @typedef {{x: number, y: number}} Pixel */
+/** @typedef {{unit: Unit, fix: Fix, order: Order | undefined, x: number, y: number, rank: number}} Seen */
+
+/** Draws units and facilities onto one canvas and knows afterwards where each of them is. */
+export class UnitPainter {
+  /** @param {Store} store @param {Texts} texts @param {(lon: number, lat: number) => Pixel} project to layer pixels @param {() => number} zoom */
+  constructor(store, texts, project, zoom) {
+    this.store = store;
+    this.texts = texts;
+    this.project = project;
+    this.zoom = zoom;
+    /** Space that other things on the map have taken, in layer pixels. @type {() => import('./labels.js').Box[]} */
+    this.reserved = () => [];
+    /** @type {Sprites | null} */
+    this.sprites = null;
+    /** What was drawn last, in layer pixels. @type {Seen[]} */
+    this.seen = [];
+    this.origin = { x: 0, y: 0 };
+  }
+
+  /** @param {Palette} palette */
+  setPalette(palette) {
+    this.sprites = new Sprites(palette, Math.min(window.devicePixelRatio || 1, 2));
+  }
+
+  /** @param {CanvasRenderingContext2D} g @param {Pixel} origin @param {Pixel} size */
+  paint(g, origin, size) {
+    if (!this.sprites) return;
+    this.origin = origin;
+    const taken = new TakenSpace();
+    this.reserved().forEach((box) => taken.take({ left: box.left - origin.x, right: box.right - origin.x, top: box.top - origin.y, bottom: box.bottom - origin.y }));
+    if (this.zoom() >= FACILITIES_FROM_ZOOM) this.facilities(g, size, taken);
+    this.seen = this.collect(size);
+    if (this.seen.length > MOST_SPRITES) this.dots(g);
+    this.spritesOf(g, taken);
+  }
+
+  /** Units in view, the most important last so that they lie on top. @param {Pixel} size @returns {Seen[]} */
+  collect(size) {
+    const now = this.store.now();
+    const orders = activeOrders(this.store.picture);
+    /** @type {Seen[]} */
+    const seen = [];
+    for (const unit of this.store.picture.units.values()) {
+      const fix = this.store.picture.fixes.get(unit.id);
+      if (!fix) continue;
+      const at = this.project(fix.lon, fix.lat);
+      const x = at.x - this.origin.x;
+      const y = at.y - this.origin.y;
+      if (x < -20 || y < -20 || x > size.x + 20 || y > size.y + 20) continue;
+      const order = orders.get(unit.id);
+      seen.push({ unit, fix, order, x, y, rank: rankOf(unit, order, unit.id === this.store.unitId, now) });
+    }
+    return seen.sort((a, b) => a.rank - b.rank || a.y - b.y);
+  }
+
+  /** Too many for pictures: a dot each, except those that matter now. @param {CanvasRenderingContext2D} g */
+  dots(g) {
+    const palette = /** @type {Sprites} */ (this.sprites).palette;
+    g.fillStyle = palette.freeLine;
+    for (const { x, y, rank } of this.seen) if (rank === RANK.other) g.fillRect(x - 2, y - 2, 4, 4);
+  }
+
+  /** @param {CanvasRenderingContext2D} g @param {TakenSpace} taken */
+  spritesOf(g, taken) {
+    const sprites = /** @type {Sprites} */ (this.sprites);
+    const now = this.store.now();
+    const shown = this.seen.length > MOST_SPRITES ? this.seen.filter((it) => it.rank > RANK.other) : this.seen;
+    const half = sprites.size / 2;
+    for (const { unit, fix, order, x, y } of shown) {
+      const glyph = this.zoom() >= GLYPHS_FROM_ZOOM ? this.glyph('unitGlyph', unit.type) : '';
+      const look = lookOf(unit, fix, order, now, glyph);
+      if (unit.id === this.store.unitId) this.halo(g, x, y);
+      g.drawImage(sprites.of(look), x - half, y - half, sprites.size, sprites.size);
+      taken.take({ left: x - 11, right: x + 11, top: y - 11, bottom: y + 11 });
+    }
+    for (const it of [...shown].reverse()) {
+      if (it.rank > RANK.other || this.zoom() >= LABELS_FROM_ZOOM) this.label(g, it, taken, now);
+    }
+  }
+
+  /** @param {CanvasRenderingContext2D} g @param {number} x @param {number} y */
+  halo(g, x, y) {
+    const palette = /** @type {Sprites} */ (this.sprites).palette;
+    g.beginPath();
+    g.arc(x, y, 17, 0, 2 * Math.PI);
+    g.strokeStyle = palette.accent;
+    g.lineWidth = 2.5;
+    g.stroke();
+  }
+
+  /** Name and age; a place without an age would be a rumour. @param {CanvasRenderingContext2D} g @param {Seen} it @param {TakenSpace} taken @param {number} now */
+  label(g, { unit, fix, order, x, y, rank }, taken, now) {
+    const palette = /** @type {Sprites} */ (this.sprites).palette;
+    const late = order !== undefined && isUnanswered(order, now);
+    const name = unit.call_sign || unit.name;
+    const facts = late ? this.texts.t('orders.unanswered', { time: this.texts.elapsed(now - Date.parse(order.ordered_at)) }) : this.texts.age(now - fix.fixAt);
+    const bold = `600 12px ${palette.font}`;
+    const plain = `12px ${palette.font}`;
+    g.font = bold;
+    const nameWidth = g.measureText(name).width;
+    g.font = plain;
+    const width = nameWidth + 6 + g.measureText(facts).width;
+    const spot = place(taken, { x, y, width, height: 16, gap: 15 }, rank >= RANK.unanswered);
+    if (!spot) return;
+    this.text(g, name, spot.x, spot.y, bold, late ? palette.violet : palette.text);
+    this.text(g, facts, spot.x + nameWidth + 6, spot.y, plain, late ? palette.violet : palette.mute);
+  }
+
+  /** @param {CanvasRenderingContext2D} g @param {string} text @param {number} x @param {number} y @param {string} font @param {string} colour */
+  text(g, text, x, y, font, colour) {
+    const palette = /** @type {Sprites} */ (this.sprites).palette;
+    g.font = font;
+    g.textAlign = 'left';
+    g.textBaseline = 'middle';
+    g.lineJoin = 'round';
+    g.lineWidth = 3.2;
+    g.strokeStyle = palette.halo;
+    g.strokeText(text, x, y);
+    g.fillStyle = colour;
+    g.fillText(text, x, y);
+  }
+
+  /** @param {CanvasRenderingContext2D} g @param {Pixel} size @param {TakenSpace} taken */
+  facilities(g, size, taken) {
+    const palette = /** @type {Sprites} */ (this.sprites).palette;
+    const named = this.zoom() >= FACILITY_NAMES_FROM_ZOOM;
+    for (const id of this.store.visibleLayers) {
+      for (const feature of this.store.layerFeatures.get(id)?.features ?? []) {
+        const at = this.project(feature.lon, feature.lat);
+        const x = Math.round(at.x - this.origin.x);
+        const y = Math.round(at.y - this.origin.y);
+        if (x < -10 || y < -10 || x > size.x + 10 || y > size.y + 10) continue;
+        this.facility(g, feature, x, y);
+        taken.take({ left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 });
+        const wish = { x, y, width: 0, height: 14, gap: 12 };
+        g.font = `11px ${palette.font}`;
+        const spot = named && feature.name ? place(taken, { ...wish, width: g.measureText(feature.name).width }, false) : null;
+        if (spot) this.text(g, feature.name, spot.x, spot.y, `11px ${palette.font}`, palette.mute);
+      }
+    }
+  }
+
+  /** A small grey frame with one letter: a square, or a house where people can stay. @param {CanvasRenderingContext2D} g @param {ScreenFeature} feature @param {number} x @param {number} y */
+  facility(g, feature, x, y) {
+    const palette = /** @type {Sprites} */ (this.sprites).palette;
+    g.beginPath();
+    if (feature.layer === 'shelter') [[-8, 7], [-8, -2], [0, -9], [8, -2], [8, 7]].forEach(([dx, dy], i) => (i ? g.lineTo(x + dx, y + dy) : g.moveTo(x + dx, y + dy)));
+    else g.rect(x - 7.5, y - 7.5, 15, 15);
+    g.closePath();
+    g.fillStyle = palette.facility;
+    g.fill();
+    g.strokeStyle = palette.facilityLine;
+    g.lineWidth = 1.4;
+    g.stroke();
+    g.font = `10px ${palette.font}`;
+    g.textAlign = 'center';
+    g.textBaseline = 'middle';
+    g.fillStyle = palette.facilityLine;
+    g.fillText(this.glyph('layerGlyph', feature.layer), x, y + 0.8);
+  }
+
+  /** @param {string} group @param {string} code */
+  glyph(group, code) {
+    return this.texts.code(group, code).slice(0, 1);
+  }
+
+  /** The topmost unit at a layer pixel. @param {Pixel} at @returns {Unit | null} */
+  hit(at) {
+    const x = at.x - this.origin.x;
+    const y = at.y - this.origin.y;
+    let best = null;
+    let nearest = REACH_PX;
+    for (const it of this.seen) {
+      const distance = Math.hypot(it.x - x, it.y - y);
+      if (distance <= nearest) {
+        nearest = distance;
+        best = it.unit;
+      }
+    }
+    return best;
+  }
+}

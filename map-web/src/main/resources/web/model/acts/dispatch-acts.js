@@ -1,0 +1,166 @@
+/** @import { Advice, Order, OrderStep, SendResult, Sheet } from '../../types.js' */
+/** @import { Texts } from '../../i18n/texts.js' */
+/** @import { Api } from '../../net/api.js' */
+/** @import { Store } from '../store.js' */
+/** @import { Toasts } from './toasts.js' */
+import { ApiError } from '../../net/api.js';
+import { NO_ADVICE, candidates, chosen, renewed, toggled } from '../advice.js';
+import { told } from './problems.js';
+
+/** Recommendation, orders and their states. */
+export class DispatchActs {
+  /** @param {{store: Store, api: Api, texts: Texts, toasts: Toasts}} parts */
+  constructor(parts) {
+    this.store = parts.store;
+    this.api = parts.api;
+    this.texts = parts.texts;
+    this.toasts = parts.toasts;
+    /** Whether somebody is reading the list just now: it must not move under the pointer. */
+    this.readingList = false;
+  }
+
+  /** Asks for a recommendation; a later one waits while the list is being read. @param {string} incidentId */
+  async advise(incidentId) {
+    const before = this.adviceOf(incidentId);
+    if (!before.value) this.put(incidentId, { ...before, state: 'loading' });
+    try {
+      const value = await this.api.recommend(incidentId);
+      const now = this.adviceOf(incidentId);
+      this.put(incidentId, { ...now, newer: value, problem: '', detail: '' });
+      if (!this.readingList || !now.value) this.renew(incidentId);
+    } catch (cause) {
+      const { title, detail } = told(cause, this.texts);
+      this.put(incidentId, { ...this.adviceOf(incidentId), state: 'failed', value: null, problem: title, detail });
+    }
+  }
+
+  /** @param {string} incidentId @returns {Advice} */
+  adviceOf(incidentId) {
+    return this.store.advice.get(incidentId) ?? NO_ADVICE;
+  }
+
+  /** @param {string} incidentId @param {Advice} advice */
+  put(incidentId, advice) {
+    this.store.advice.set(incidentId, advice);
+    this.store.notify('recommendation');
+  }
+
+  /** @param {string} incidentId */
+  renew(incidentId) {
+    this.put(incidentId, renewed(this.adviceOf(incidentId)));
+  }
+
+  /** @param {boolean} reading */
+  reading(reading) {
+    this.readingList = reading;
+  }
+
+  /** @param {string} incidentId @param {string} unitId */
+  toggle(incidentId, unitId) {
+    this.put(incidentId, toggled(this.adviceOf(incidentId), unitId));
+  }
+
+  /** The n-th of the list, from 1. @param {number} n */
+  toggleNumber(n) {
+    const id = this.store.incidentId;
+    const unit = id ? candidates(this.adviceOf(id))[n - 1] : undefined;
+    if (id && unit) this.toggle(id, unit.unit_id);
+  }
+
+  /** First click: the exact orders are shown. Without a link it is a list of telephone numbers. */
+  openSheet() {
+    const { store } = this;
+    const id = store.incidentId;
+    if (!id || !store.may('order')) return;
+    const units = chosen(this.adviceOf(id));
+    if (!units.length) return;
+    store.sheet = {
+      kind: store.isLost() ? 'phone' : 'dispatch',
+      incidentId: id,
+      units: units.map((unit) => ({ unitId: unit.unit_id, name: unit.name, durationS: unit.duration_s, key: crypto.randomUUID() })),
+      task: '',
+      results: [],
+      busy: false,
+    };
+    store.notify('sheet');
+  }
+
+  closeSheet() {
+    this.store.sheet = null;
+    this.store.notify('sheet');
+    if (this.store.incidentId) void this.advise(this.store.incidentId);
+  }
+
+  /** @param {string} task */
+  writeTask(task) {
+    if (this.store.sheet) this.store.sheet = { ...this.store.sheet, task };
+  }
+
+  /** Second click. Each order stands for itself: one that is refused does not touch the others. */
+  async send() {
+    const sheet = this.store.sheet;
+    if (!sheet || sheet.busy) return;
+    const sent = new Set(sheet.results.filter((result) => result.state === 'sent').map((result) => result.unitId));
+    const open = sheet.units.filter((unit) => !sent.has(unit.unitId));
+    this.update({ busy: true });
+    await Promise.all(open.map((unit) => this.sendOne(sheet, unit)));
+    this.update({ busy: false });
+    if (this.store.sheet?.results.every((result) => result.state === 'sent')) this.closeSheet();
+  }
+
+  /** @param {Sheet} sheet @param {Sheet['units'][number]} unit */
+  async sendOne(sheet, unit) {
+    this.result({ unitId: unit.unitId, state: 'sending', problem: '', detail: '' });
+    const task = (this.store.sheet?.task ?? sheet.task).trim();
+    const wish = { incident_id: sheet.incidentId, unit_id: unit.unitId, ...(task ? { task } : {}) };
+    try {
+      this.take(await this.api.sendOrder(wish, unit.key));
+      this.result({ unitId: unit.unitId, state: 'sent', problem: '', detail: '' });
+    } catch (cause) {
+      const { title, detail } = told(cause, this.texts);
+      const unknown = cause instanceof ApiError && cause.isUnanswered;
+      this.result({ unitId: unit.unitId, state: 'failed', problem: unknown ? this.texts.t('sheet.noAnswer') : title, detail });
+    }
+  }
+
+  /** @param {SendResult} result */
+  result(result) {
+    const others = (this.store.sheet?.results ?? []).filter((other) => other.unitId !== result.unitId);
+    this.update({ results: [...others, result] });
+  }
+
+  /** @param {Partial<Sheet>} change */
+  update(change) {
+    if (!this.store.sheet) return;
+    this.store.sheet = { ...this.store.sheet, ...change };
+    this.store.notify('sheet');
+  }
+
+  /** @param {Order} order */
+  take(order) {
+    this.store.picture.takeOrder(order);
+    this.store.notify('orders');
+  }
+
+  /** @param {Order} order @param {OrderStep} step */
+  async advance(order, step) {
+    await this.attempt(order, async () => this.take(await this.api.advanceOrder(order.id, step)));
+  }
+
+  /** @param {Order} order @param {string} reason @returns {Promise<boolean>} */
+  countermand(order, reason) {
+    return this.attempt(order, async () => this.take(await this.api.countermandOrder(order.id, reason)));
+  }
+
+  /** @param {Order} order @param {() => Promise<void>} act @returns {Promise<boolean>} whether it was done */
+  async attempt(order, act) {
+    try {
+      await act();
+      return true;
+    } catch (cause) {
+      const { title, detail } = told(cause, this.texts);
+      this.toasts.say(this.texts.t('orders.failed', { unit: order.unit_name, problem: [title, detail].filter(Boolean).join(' · ') }), 'bad');
+      return false;
+    }
+  }
+}

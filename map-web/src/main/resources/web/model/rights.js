@@ -1,0 +1,13 @@
+/** Roles that may do an act, as the server has them. */
+const ROLES = /** @type {const} */ ({
+  report: ['dispatcher', 'duty_officer'],
+  order: ['dispatcher'],
+  closeRoad: ['dispatcher', 'duty_officer'],
+});
+
+/** @typedef {keyof typeof ROLES} Act */
+
+/** @param {readonly string[]} roles @param {Act} act */
+export function mayDo(roles, act) {
+  return ROLES[act].some((role) => roles.includes(role));
+}

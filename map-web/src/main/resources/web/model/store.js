@@ -1,0 +1,105 @@
+/** @import { Advice, ClosureDraft, FieldProblem, LayerType, Language, LineString, LinkState, LogEvent, Mode, ReportDraft, ScreenFeature, Session, Setup, Sheet, Theme, Toast, Topic } from '../types.js' */
+/** @import { Act } from './rights.js' */
+import { ServerClock } from './clock.js';
+import { Picture } from './picture.js';
+import { emptyReport } from './report.js';
+import { mayDo } from './rights.js';
+
+/** @returns {string} */
+const newKey = () => crypto.randomUUID();
+
+/** All that the screen shows. Whoever changes a part says so by its topic; who shows it listens to the topic. */
+export class Store {
+  constructor() {
+    this.picture = new Picture();
+    this.clock = new ServerClock();
+    /** @type {Session | null} */
+    this.session = null;
+    /** @type {Setup | null} */
+    this.setup = null;
+    this.link = {
+      /** @type {LinkState} */
+      state: 'connecting',
+      /** Server time of the last message, ms. */
+      heardAt: 0,
+      /** Sequence when the link was lost. @type {number | null} */
+      lostAtSeq: null,
+    };
+    /** @type {string | null} */
+    this.incidentId = null;
+    /** @type {string | null} */
+    this.unitId = null;
+    /** @type {Mode} */
+    this.mode = 'incident';
+    /** @type {{theme: Theme, language: Language}} */
+    this.preferences = { theme: 'day', language: 'zh-CN' };
+    /** @type {Toast[]} */
+    this.toasts = [];
+    /** Advice by incident. @type {Map<string, Advice>} */
+    this.advice = new Map();
+    /** @type {Map<string, LogEvent[]>} */
+    this.timelines = new Map();
+    /** @type {ReportDraft} */
+    this.report = emptyReport(newKey());
+    this.reportState = {
+      busy: false,
+      kept: true,
+      /** @type {string} */
+      problem: '',
+      /** @type {FieldProblem[]} */
+      errors: [],
+      /** @type {string[]} */
+      missing: [],
+    };
+    /** @type {ClosureDraft} */
+    this.closure = { stretch: null, at: null, reason: '', until: '', key: newKey() };
+    this.closureState = { busy: false, problem: '', detail: '' };
+    /** @type {Sheet | null} */
+    this.sheet = null;
+    /** Route under the pointer. @type {{unitId: string, route: LineString} | null} */
+    this.preview = null;
+    /** @type {LayerType[]} */
+    this.layerTypes = [];
+    /** @type {Set<string>} */
+    this.visibleLayers = new Set();
+    /** @type {Map<string, {features: ScreenFeature[], source: string, provenance: string}>} */
+    this.layerFeatures = new Map();
+    this.layersOpen = false;
+    this.helpOpen = false;
+    /** @type {Map<Topic, Set<() => void>>} */
+    this.listeners = new Map();
+  }
+
+  /** @param {readonly Topic[]} topics @param {() => void} listener @returns {() => void} to stop listening */
+  subscribe(topics, listener) {
+    for (const topic of topics) {
+      const known = this.listeners.get(topic) ?? new Set();
+      this.listeners.set(topic, known.add(listener));
+    }
+    return () => topics.forEach((topic) => this.listeners.get(topic)?.delete(listener));
+  }
+
+  /** Each listener hears once, however many of its topics changed. @param {Topic[]} topics */
+  notify(...topics) {
+    const heard = new Set(topics.flatMap((topic) => [...(this.listeners.get(topic) ?? [])]));
+    heard.forEach((listener) => listener());
+  }
+
+  /** Server time, ms. */
+  now() {
+    return this.clock.now();
+  }
+
+  incident() {
+    return this.incidentId ? this.picture.incidents.get(this.incidentId) ?? null : null;
+  }
+
+  /** Whether the signed-in user may do it; the server decides, this only spares a vain click. @param {Act} act */
+  may(act) {
+    return mayDo(this.session?.user.roles ?? [], act);
+  }
+
+  isLost() {
+    return this.link.state === 'lost';
+  }
+}

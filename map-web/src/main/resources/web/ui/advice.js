@@ -1,0 +1,82 @@
+/** @import { Advice, RecommendedUnit, Topic } from '../types.js' */
+import { html, nothing } from 'lit';
+import { candidates, chosen, isChosen } from '../model/advice.js';
+import { Panel } from './panel.js';
+
+/** Who should go, why, and why not the others. */
+export class AdvicePanel extends Panel {
+  /** @type {readonly Topic[]} */
+  static topics = ['recommendation', 'selection', 'link', 'session', 'units'];
+
+  /** @override */
+  render() {
+    const id = this.store.incidentId;
+    if (!id) return nothing;
+    const advice = this.app.dispatch.adviceOf(id);
+    return html`<section class="advice" aria-label=${this.t('advice.title')} data-testid="advice" data-state=${advice.state}>
+      <h3>${this.t('advice.title')}<span class="spring"></span><span class="plain">${this.figures(advice)}</span></h3>
+      ${advice.state === 'loading' ? html`<p class="empty short">${this.t('advice.loading')}</p>` : nothing}
+      ${advice.state === 'failed' ? html`<p class="problem" role="alert">${this.t('advice.failed', { problem: advice.problem })} ${advice.detail}</p>` : nothing}
+      ${advice.newer ? html`<button class="newer" @click=${() => this.app.dispatch.renew(id)}>${this.t('advice.newer')}</button>` : nothing}
+      ${advice.value ? this.list(id, advice) : nothing}
+    </section>`;
+  }
+
+  /** @param {Advice} advice */
+  figures({ value }) {
+    if (!value) return '';
+    const avoided = value.closures_avoided ? `${this.t('advice.avoided', { n: value.closures_avoided })} · ` : '';
+    return `${avoided}${this.t('advice.took', { ms: Math.max(1, Math.round(value.elapsed_ms)) })}`;
+  }
+
+  /** @param {string} id @param {Advice} advice */
+  list(id, advice) {
+    const all = candidates(advice);
+    const planned = advice.value?.plans[0]?.units.length ?? 0;
+    const gaps = advice.value?.plans[0]?.gaps ?? [];
+    return html`
+      <div @pointerenter=${() => this.app.dispatch.reading(true)} @pointerleave=${() => this.app.dispatch.reading(false)}>
+        <ol class="picks" data-testid="picks">${all.map((unit, i) => html`${i === planned && planned > 0 ? html`<li class="divider">${this.t('advice.alternatives')}</li>` : nothing}
+          <li>${this.pick(id, advice, unit, i + 1)}</li>`)}</ol>
+      </div>
+      ${all.length ? nothing : html`<p class="empty short">${this.t('advice.none')}</p>`}
+      ${gaps.map((gap) => html`<p class="gap" data-testid="gap"><b>${this.t('advice.gap')}</b> ${gap.text}</p>`)}
+      ${this.button(advice)} ${this.passed(advice)}`;
+  }
+
+  /** @param {string} id @param {Advice} advice @param {RecommendedUnit} unit @param {number} n */
+  pick(id, advice, unit, n) {
+    const on = isChosen(advice, unit.unit_id);
+    const show = () => this.show(unit);
+    const details = [unit.type ? this.app.texts.code('unitType', unit.type) : '', unit.crew === undefined ? '' : this.t('advice.crew', { n: unit.crew })];
+    return html`<button class="pick ${on ? 'is-on' : ''}" role="checkbox" aria-checked=${on} data-testid="pick" data-unit=${unit.unit_id}
+      @click=${() => this.app.dispatch.toggle(id, unit.unit_id)} @pointerenter=${show} @focus=${show} @pointerleave=${() => this.show(null)} @blur=${() => this.show(null)}>
+      <b class="n">${n <= 9 ? n : ''}</b>
+      <span class="who"><b>${unit.name}</b> <span class="mute">${details.filter(Boolean).join(' · ')}</span></span>
+      <span class="eta">${this.app.texts.minutes(unit.duration_s)}</span>
+      <span class="why">${this.app.texts.clauses([...unit.reasons.map((reason) => reason.text), this.app.texts.distance(unit.distance_m)])}</span></button>`;
+  }
+
+  /** @param {RecommendedUnit | null} unit */
+  show(unit) {
+    this.store.preview = unit ? { unitId: unit.unit_id, route: unit.route } : null;
+    this.store.notify('preview');
+  }
+
+  /** @param {Advice} advice */
+  button(advice) {
+    if (!this.store.may('order')) return html`<p class="mute pad">${this.t('advice.noRight')}</p>`;
+    const n = chosen(advice).length;
+    const lost = this.store.isLost();
+    return html`<p class="accept"><button class="primary wide ${lost ? 'is-phone' : ''}" data-testid="accept" ?disabled=${n === 0} @click=${() => this.app.dispatch.openSheet()}>
+      ${this.t(lost ? 'advice.phone' : 'advice.accept')} <span class="soft">${n ? this.t('advice.chosen', { n }) : this.t('advice.pick')}</span> <kbd>D</kbd></button></p>`;
+  }
+
+  /** @param {Advice} advice */
+  passed({ value }) {
+    if (!value?.passed_over.length) return nothing;
+    return html`<details class="passed" data-testid="passed"><summary>${this.t('advice.passed', { n: value.passed_over.length })}</summary><ul>
+      ${value.passed_over.map((unit) => html`<li><b>${unit.name}</b> ${this.app.texts.clauses(unit.reasons.map((reason) => reason.text))}</li>`)}</ul></details>`;
+  }
+}
+customElements.define('wl-advice', AdvicePanel);

@@ -1,0 +1,100 @@
+/** @import { Order, Topic } from '../types.js' */
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { NEXT_STEP } from '../model/orders.js';
+import { expectedAt, isActive, isUnanswered, ordersOf } from '../model/selectors.js';
+import { Panel } from './panel.js';
+import { unitSign } from './signs.js';
+
+/** The orders of the incident, their states and clocks, and what is noted for units on the telephone. */
+export class Orders extends Panel {
+  /** @type {readonly Topic[]} */
+  static topics = ['orders', 'selection', 'tick', 'session', 'units'];
+  static properties = { ...Panel.properties, calledBack: { state: true }, reason: { state: true } };
+
+  constructor() {
+    super();
+    /** The order whose countermand is being written. @type {string | null} */
+    this.calledBack = null;
+    this.reason = '';
+  }
+
+  /** @override */
+  render() {
+    const id = this.store.incidentId;
+    if (!id) return nothing;
+    const orders = ordersOf(this.store.picture, id);
+    return html`<section class="orders" aria-label=${this.t('orders.title')}>
+      <h3>${this.t('orders.title')} <b>${orders.length || ''}</b></h3>
+      ${orders.length ? nothing : html`<p class="empty short">${this.t('orders.empty')}</p>`}
+      <ul class="rows" data-testid="orders">${repeat(orders, (order) => order.id, (order) => this.row(order))}</ul></section>`;
+  }
+
+  /** @param {Order} order */
+  row(order) {
+    const now = this.store.now();
+    const late = isUnanswered(order, now);
+    const phone = this.store.picture.units.get(order.unit_id)?.phone;
+    return html`<li class="order ${isActive(order) ? '' : 'is-ended'}" data-testid="order" data-order=${order.id} data-state=${order.state} data-unit=${order.unit_id}>
+      <div class="order-line">${unitSign(signOf(order))}<b>${order.unit_name}</b>
+        <span class="state ${order.state === 'ordered' ? 'due' : ''}">${late ? html`<span class="badge" data-testid="unanswered">${this.t('orders.unanswered', { time: this.since(order) })}</span>` : this.t(`order.${order.state}`)}</span>
+        <span class="spring"></span><span class="mute">${this.clock(order)}</span></div>
+      ${late && phone ? html`<p class="order-call">${this.t('orders.call', { phone })}</p>` : nothing}
+      ${order.task ? html`<p class="order-task">${order.task}</p>` : nothing}
+      ${order.countermand_reason ? html`<p class="order-task">${order.countermand_reason}</p>` : nothing}
+      ${isActive(order) && this.store.may('order') ? this.tools(order) : nothing}</li>`;
+  }
+
+  /** @param {Order} order */
+  since(order) {
+    return this.app.texts.elapsed(this.store.now() - Date.parse(order.ordered_at));
+  }
+
+  /** @param {Order} order */
+  clock(order) {
+    const ended = order.completed_at ?? order.countermanded_at;
+    if (ended) return this.app.texts.hourMinute(Date.parse(ended));
+    const due = order.state === 'on_scene' ? null : expectedAt(order);
+    const expected = due ? `${this.t('orders.expected', { time: this.app.texts.hourMinute(due) })} · ` : '';
+    return `${expected}${this.since(order)}`;
+  }
+
+  /** @param {Order} order */
+  tools(order) {
+    if (this.calledBack === order.id) return this.countermandForm(order);
+    const step = NEXT_STEP[order.state];
+    return html`<div class="order-tools">
+      ${step ? html`<button class="small" data-testid="step-${step}" @click=${() => this.app.dispatch.advance(order, step)}>${this.t(`step.${step}`)}</button>` : nothing}
+      <button class="small quiet" data-testid="countermand" @click=${() => this.ask(order)}>${this.t('orders.countermand')}</button></div>`;
+  }
+
+  /** @param {Order} order */
+  async ask(order) {
+    this.calledBack = order.id;
+    this.reason = '';
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector('.countermand input'))?.focus();
+  }
+
+  /** @param {Order} order */
+  countermandForm(order) {
+    return html`<form class="countermand" @submit=${(/** @type {Event} */ event) => this.countermand(event, order)}>
+      <input name="reason" required maxlength="500" autocomplete="off" aria-label=${this.t('orders.reason')} placeholder=${this.t('orders.reasonPlaceholder')} .value=${this.reason}
+        @input=${(/** @type {InputEvent} */ event) => (this.reason = /** @type {HTMLInputElement} */ (event.target).value)}>
+      <button class="small primary" data-testid="countermand-confirm" ?disabled=${!this.reason.trim()}>${this.t('orders.confirm')}</button>
+      <button type="button" class="small" @click=${() => (this.calledBack = null)}>${this.t('orders.cancel')}</button></form>`;
+  }
+
+  /** @param {Event} event @param {Order} order */
+  async countermand(event, order) {
+    event.preventDefault();
+    if (await this.app.dispatch.countermand(order, this.reason.trim())) this.calledBack = null;
+  }
+}
+customElements.define('wl-orders', Orders);
+
+/** @param {Order} order */
+function signOf({ state }) {
+  if (state === 'complete' || state === 'countermanded') return 'available';
+  return state;
+}

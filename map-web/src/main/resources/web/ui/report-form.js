@@ -1,0 +1,151 @@
+/** @import { ReportDraft, Topic } from '../types.js' */
+import { html, nothing } from 'lit';
+import { decimal } from '../model/degrees.js';
+import { isBegun, messagesByField, parseCoordinates } from '../model/report.js';
+import { Panel } from './panel.js';
+import { levelChip } from './signs.js';
+
+const NO_BOUNDS = [-180, -90, 180, 90];
+const SOURCES = ['phone', 'patrol', 'sensor', 'other'];
+
+/** The intake: one line, what it says by itself, a click for the place, Enter. */
+export class ReportForm extends Panel {
+  /** @type {readonly Topic[]} */
+  static topics = ['report', 'setup', 'session'];
+  static properties = { ...Panel.properties, coordinates: { state: true }, badCoordinates: { state: true } };
+
+  constructor() {
+    super();
+    /** What is typed into the coordinate field while it is being typed. @type {string | null} */
+    this.coordinates = null;
+    this.badCoordinates = false;
+  }
+
+  /** @override */
+  firstUpdated() {
+    this.querySelector('input')?.focus();
+  }
+
+  /** @override */
+  render() {
+    const { report, reportState } = this.store;
+    const errors = messagesByField(reportState.errors);
+    const error = (/** @type {string} */ field) => errors[field] ?? (reportState.missing.includes(field) ? this.t(`report.missing.${field}`) : '');
+    return html`
+      <form class="report-form" aria-label=${this.t('report.title')} data-testid="report-form" @submit=${this.submit} novalidate>
+        <h2>${this.t('report.title')}<span class="spring"></span><span class="draft" data-testid="draft-state">${this.draftState()}</span></h2>
+        <div class="form-body">
+          ${this.input('title', this.t('report.line'), report.title, error('title'), { placeholder: this.t('report.linePlaceholder'), big: true })}
+          ${this.kinds(error('kind'))} ${this.levels(error('level'))} ${this.location(error('location'))}
+          ${this.input('place', this.t('report.place'), report.place, error('place'), { placeholder: this.t('report.placePlaceholder') })}
+          <div class="pair">
+            ${this.input('people', this.t('report.people'), report.people, error('people'), { mode: 'numeric' })}
+            ${this.input('phone', this.t('report.phone'), report.phone, error('phone'), { mode: 'tel' })}
+          </div>
+          <label class="field">${this.t('report.description')}
+            <textarea name="description" rows="2" .value=${report.description} @input=${this.typed} @keydown=${this.sendFromText}></textarea></label>
+          ${this.errorLine('description', error('description'))}
+          <label class="field inline">${this.t('report.source')}
+            <select name="source" .value=${report.source} @change=${this.typed}>${SOURCES.map((code) => html`<option value=${code} ?selected=${code === report.source}>${this.t(`source.${code}`)}</option>`)}</select></label>
+          <p class="form-problem" role="alert" data-testid="report-problem">${reportState.problem}${errors[''] ? ` ${errors['']}` : ''}</p>
+        </div>
+        <div class="form-foot">
+          <button class="primary" data-testid="report-submit" ?disabled=${reportState.busy}>${this.t(reportState.busy ? 'report.busy' : 'report.submit')} <kbd>Enter</kbd></button>
+          <button type="button" @click=${this.leave}>${this.t('report.cancel')} <kbd>Esc</kbd></button><span class="spring"></span>
+          ${isBegun(report) ? html`<button type="button" class="quiet" @click=${() => this.app.incidents.clear()}>${this.t('report.clear')}</button>` : nothing}
+        </div>
+      </form>`;
+  }
+
+  draftState() {
+    const { report, reportState } = this.store;
+    if (!report.startedAt) return '';
+    return reportState.kept ? this.t('report.kept', { time: this.app.texts.clock(Date.parse(report.startedAt)) }) : this.t('report.notKept');
+  }
+
+  /** @param {keyof ReportDraft} name @param {string} label @param {string} value @param {string} problem @param {{placeholder?: string, mode?: string, big?: boolean}} how */
+  input(name, label, value, problem, how) {
+    return html`<div><label class="field ${how.big ? 'big' : ''}">${label}
+      <input name=${name} .value=${value} placeholder=${how.placeholder ?? ''} inputmode=${how.mode ?? 'text'} autocomplete="off" spellcheck="false"
+        aria-invalid=${problem ? 'true' : 'false'} aria-describedby="problem-${name}" @input=${this.typed}></label>${this.errorLine(name, problem)}</div>`;
+  }
+
+  /** @param {string} name @param {string} problem */
+  errorLine(name, problem) {
+    return html`<p class="field-problem" id="problem-${name}" data-testid="problem-${name}">${problem}</p>`;
+  }
+
+  /** @param {string} problem */
+  kinds(problem) {
+    const kinds = this.store.setup?.incident_kinds ?? [];
+    return html`<fieldset class="choices" aria-describedby="problem-kind"><legend>${this.t('report.kind')}</legend>
+      ${kinds.map((kind) => html`<label class="choice"><input type="radio" name="kind" value=${kind} .checked=${kind === this.store.report.kind} @change=${this.typed}><span>${this.app.texts.code('kind', kind)}</span></label>`)}
+      </fieldset>${this.errorLine('kind', problem)}`;
+  }
+
+  /** @param {string} problem */
+  levels(problem) {
+    return html`<fieldset class="choices levels" aria-describedby="problem-level"><legend>${this.t('report.level')}</legend>
+      ${[1, 2, 3, 4].map((level) => html`<label class="choice" title=${this.t(`level.${level}`)}><input type="radio" name="level" value=${level} aria-label=${this.t(`level.${level}`)}
+        .checked=${String(level) === this.store.report.level} @change=${this.typed}>${levelChip(/** @type {1} */ (level), this.t(`level.${level}`))}</label>`)}
+      <label class="choice"><input type="radio" name="level" value="" .checked=${this.store.report.level === ''} @change=${this.typed}><span>${this.t('report.levelLater')}</span></label>
+      </fieldset>${this.errorLine('level', problem)}`;
+  }
+
+  /** @param {string} problem */
+  location(problem) {
+    const at = this.store.report.location;
+    const shown = this.coordinates ?? (at ? decimal(at) : '');
+    const text = this.badCoordinates ? this.t('report.badCoordinates') : problem;
+    return html`<div><label class="field">${this.t('report.location')}
+      <span class="with-button"><input name="coordinates" .value=${shown} placeholder=${this.t('report.locationHint')} autocomplete="off" spellcheck="false" aria-invalid=${text ? 'true' : 'false'}
+        aria-describedby="problem-location" @input=${this.typedCoordinates} @blur=${this.leftCoordinates}>
+        <button type="button" class="small" @click=${this.takeCentre}>${this.t('report.centre')}</button></span></label>${this.errorLine('location', text)}</div>`;
+  }
+
+  /** @param {InputEvent} event */
+  typed(event) {
+    const { name, value } = /** @type {HTMLInputElement} */ (event.target);
+    this.app.incidents.write({ [name]: value });
+  }
+
+  /** @param {InputEvent} event */
+  typedCoordinates(event) {
+    this.coordinates = /** @type {HTMLInputElement} */ (event.target).value;
+    const found = parseCoordinates(this.coordinates, this.store.setup?.bounds ?? NO_BOUNDS);
+    this.badCoordinates = false;
+    if (found) this.app.incidents.write({ location: found });
+  }
+
+  leftCoordinates() {
+    const text = this.coordinates?.trim();
+    this.badCoordinates = Boolean(text) && parseCoordinates(text ?? '', this.store.setup?.bounds ?? NO_BOUNDS) === null;
+    if (!this.badCoordinates) this.coordinates = null;
+    if (this.store.report.location && !this.badCoordinates) this.app.stage.reveal(this.store.report.location);
+  }
+
+  takeCentre() {
+    this.coordinates = null;
+    this.app.incidents.write({ location: this.app.stage.view().centre });
+  }
+
+  /** @param {KeyboardEvent} event */
+  sendFromText(event) {
+    if (event.key === 'Enter' && event.ctrlKey && !event.isComposing) void this.submit(event);
+  }
+
+  /** @param {Event} event */
+  async submit(event) {
+    event.preventDefault();
+    this.leftCoordinates();
+    await this.app.incidents.report();
+    await this.updateComplete;
+    /** @type {HTMLInputElement | null} */ (this.querySelector('[aria-invalid="true"]'))?.focus();
+  }
+
+  leave() {
+    this.store.mode = 'incident';
+    this.store.notify('mode');
+  }
+}
+customElements.define('wl-report-form', ReportForm);

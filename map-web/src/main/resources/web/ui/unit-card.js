@@ -1,0 +1,46 @@
+/** @import { Topic, Unit } from '../types.js' */
+import { html, nothing } from 'lit';
+import { activeOrderOf } from '../model/selectors.js';
+import { Panel } from './panel.js';
+import { unitSign } from './signs.js';
+
+/** The selected unit, in a corner of the map. */
+export class UnitCard extends Panel {
+  /** @type {readonly Topic[]} */
+  static topics = ['units', 'orders', 'selection', 'tick'];
+
+  /** @override */
+  render() {
+    const unit = this.store.unitId ? this.store.picture.units.get(this.store.unitId) : undefined;
+    if (!unit) return nothing;
+    const order = activeOrderOf(this.store.picture, unit.id);
+    const incident = order ? this.store.picture.incidents.get(order.incident_id) : undefined;
+    return html`<section class="float unit-card" aria-label=${unit.name} data-testid="unit-card">
+      <h2>${unitSign(unit.status)}<b>${unit.name}</b><span class="spring"></span><span>${this.t(`status.${unit.status}`)}</span>
+        <button class="quiet" aria-label=${this.t('unit.close')} @click=${this.leave}>×</button></h2>
+      <dl class="facts-list">
+        <dt>${this.app.texts.code('unitType', unit.type)}</dt><dd>${unit.capabilities.map((code) => this.app.texts.code('capability', code)).join(' · ')}</dd>
+        <dt>${this.t('unit.position')}</dt><dd>${this.position(unit)}</dd>
+        <dt>${this.t('unit.base')}</dt><dd>${unit.base.name} · ${this.t('advice.crew', { n: unit.crew })}</dd>
+        ${unit.phone ? html`<dt>${this.t('unit.phone')}</dt><dd>${unit.phone}</dd>` : nothing}
+        ${incident ? html`<dt>${this.t('unit.order')}</dt><dd><button class="link" @click=${() => this.app.incidents.select(incident.id)}>${incident.title}</button></dd>` : nothing}
+        ${unit.provenance === 'SYNTHETIC' ? html`<dt></dt><dd class="synthetic">${this.t('provenance.SYNTHETIC')}</dd>` : nothing}
+      </dl></section>`;
+  }
+
+  /** @param {Unit} unit */
+  position(unit) {
+    const fix = this.store.picture.fixes.get(unit.id);
+    if (!fix) return this.t('units.noFix');
+    const parts = [this.app.texts.age(this.store.now() - fix.fixAt), fix.source];
+    if (fix.accuracyM !== null) parts.push(this.t('unit.accuracy', { m: Math.round(fix.accuracyM) }));
+    if (fix.speedKmh !== null && fix.speedKmh > 1) parts.push(`${Math.round(fix.speedKmh)} km/h`);
+    return parts.join(' · ');
+  }
+
+  leave() {
+    this.store.unitId = null;
+    this.store.notify('selection');
+  }
+}
+customElements.define('wl-unit-card', UnitCard);

@@ -1,0 +1,99 @@
+/** @import { LonLat, Topic } from '../types.js' */
+import { html } from 'lit';
+import '../ui/advice.js';
+import '../ui/closures.js';
+import '../ui/incident-list.js';
+import '../ui/incident-panel.js';
+import '../ui/map-frame.js';
+import '../ui/orders.js';
+import '../ui/overlays.js';
+import '../ui/report-form.js';
+import '../ui/sheet.js';
+import '../ui/timeline.js';
+import '../ui/top-bar.js';
+import '../ui/unit-card.js';
+import '../ui/unit-list.js';
+import { Panel } from '../ui/panel.js';
+
+/** The command map: lists on the left, the map, the work in hand on the right. */
+export class CommandView extends Panel {
+  /** @type {readonly Topic[]} */
+  static topics = ['mode', 'link'];
+
+  /** @override */
+  firstUpdated() {
+    const container = /** @type {HTMLElement} */ (this.querySelector('.stage'));
+    this.app.stage.open(container, {
+      onPlace: (at) => this.place(at),
+      onUnit: (id) => this.unit(id),
+      onIncident: (id) => this.app.incidents.select(id),
+      onView: () => this.frame().requestUpdate(),
+      onPointer: (at) => this.point(at),
+    });
+    this.frame().requestUpdate();
+    this.resize = new ResizeObserver(() => this.app.stage.resized());
+    this.resize.observe(container);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.resize?.disconnect();
+    this.app.stage.close();
+  }
+
+  frame() {
+    return /** @type {import('../ui/map-frame.js').MapFrame} */ (this.querySelector('wl-map-frame'));
+  }
+
+  /** @param {LonLat | null} at */
+  point(at) {
+    this.frame().pointer = at;
+  }
+
+  /** @param {LonLat} at */
+  place(at) {
+    if (this.store.mode === 'report') this.app.incidents.write({ location: at });
+    else if (this.store.mode === 'closures') void this.app.closures.pick(at);
+    else this.unit(null);
+  }
+
+  /** @param {string | null} id */
+  unit(id) {
+    this.store.unitId = id;
+    this.store.notify('selection');
+  }
+
+  /** @override */
+  render() {
+    const { app } = this;
+    const picking = this.store.mode !== 'incident';
+    return html`
+      <div class="frame ${this.store.isLost() ? 'is-lost' : ''}">
+        <wl-top-bar .app=${app}></wl-top-bar>
+        <wl-link-strip .app=${app}></wl-link-strip>
+        <div class="columns">
+          <aside class="side left"><wl-incident-list .app=${app}></wl-incident-list><wl-unit-list .app=${app}></wl-unit-list></aside>
+          <main class="map ${picking ? 'is-picking' : ''}">
+            <div class="stage" role="application" aria-label=${this.t('map.label')} tabindex="0" data-testid="map"></div>
+            <wl-map-frame .app=${app}></wl-map-frame><wl-unit-card .app=${app}></wl-unit-card><wl-toasts .app=${app}></wl-toasts>
+          </main>
+          <aside class="side right">${this.work()}</aside>
+        </div>
+        <wl-sheet .app=${app}></wl-sheet><wl-help .app=${app}></wl-help>
+      </div>`;
+  }
+
+  work() {
+    const { app } = this;
+    switch (this.store.mode) {
+      case 'report':
+        return html`<wl-report-form .app=${app}></wl-report-form>`;
+      case 'closures':
+        return html`<wl-closures .app=${app}></wl-closures>`;
+      default:
+        return html`<wl-incident-panel .app=${app}></wl-incident-panel>`;
+    }
+  }
+}
+customElements.define('wl-command-view', CommandView);

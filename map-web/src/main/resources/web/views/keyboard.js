@@ -1,0 +1,94 @@
+/** @import { App } from '../ui/app.js' */
+import { commandOf } from '../model/shortcuts.js';
+import { openIncidents } from '../model/selectors.js';
+
+/** @param {EventTarget | null} target */
+function writes(target) {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['checkbox', 'button', 'radio'].includes(target.type);
+  return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+/** @param {EventTarget | null} target */
+function isControl(target) {
+  return target instanceof HTMLElement && ['BUTTON', 'A', 'SUMMARY', 'INPUT'].includes(target.tagName);
+}
+
+/**
+ * Keys anywhere on the page become commands.
+ * @param {App} app
+ * @returns {() => void} to stop
+ */
+export function listenToKeys(app) {
+  const commands = commandsOf(app);
+  const listener = (/** @type {KeyboardEvent} */ event) => {
+    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    const found = commandOf(event, writes(event.target), isControl(event.target));
+    if (!found) return;
+    event.preventDefault();
+    commands[found.command](found.digit);
+  };
+  document.addEventListener('keydown', listener);
+  return () => document.removeEventListener('keydown', listener);
+}
+
+/** @param {App} app @returns {Record<string, (digit: number) => void>} */
+function commandsOf(app) {
+  const { store } = app;
+  const toMode = (/** @type {import('../types.js').Mode} */ mode) => {
+    store.mode = mode;
+    store.notify('mode');
+  };
+  const step = (/** @type {number} */ by) => {
+    const open = openIncidents(store.picture);
+    if (!open.length) return;
+    const i = open.findIndex((incident) => incident.id === store.incidentId);
+    const next = open[(i + by + open.length) % open.length] ?? open[0];
+    app.incidents.select(next.id);
+    app.stage.reveal(next.location.coordinates);
+  };
+  return {
+    report: () => store.may('report') && toMode('report'),
+    previous: () => step(-1),
+    next: () => step(1),
+    toggle: (digit) => app.dispatch.toggleNumber(digit),
+    dispatch: () => app.dispatch.openSheet(),
+    closures: () => toMode(store.mode === 'closures' ? 'incident' : 'closures'),
+    centre() {
+      const unit = store.unitId ? store.picture.units.get(store.unitId) : undefined;
+      const incident = store.incident();
+      if (incident) app.stage.centre(incident.location.coordinates);
+      else if (unit) app.stage.centreUnit(unit);
+    },
+    county: () => app.stage.county(),
+    layers() {
+      store.layersOpen = !store.layersOpen;
+      store.notify('mode');
+    },
+    units: () => focus('[data-testid="unit-list"] button'),
+    timeline: () => focus('.timeline'),
+    leave() {
+      if (store.mode !== 'incident') {
+        app.closures.clear();
+        toMode('incident');
+      } else if (store.unitId) {
+        store.unitId = null;
+        store.notify('selection');
+      } else if (store.layersOpen) {
+        store.layersOpen = false;
+        store.notify('mode');
+      } else {
+        app.incidents.select(null);
+      }
+    },
+    help() {
+      store.helpOpen = true;
+      store.notify('mode');
+    },
+  };
+}
+
+/** @param {string} selector */
+function focus(selector) {
+  /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus();
+}

@@ -1,0 +1,79 @@
+/** @import { Topic } from '../types.js' */
+/** @import { App } from '../ui/app.js' */
+import { LiveLink } from '../net/live.js';
+
+/**
+ * The live socket, feeding the store.
+ * @param {App} app
+ * @param {() => void} onSignedOut
+ * @returns {LiveLink}
+ */
+export function liveLink(app, onSignedOut) {
+  const { store } = app;
+  let changes = 0;
+  const heard = (/** @type {{at: string}} */ { at }) => {
+    store.clock.heard(at);
+    store.link.heardAt = store.now();
+  };
+  const link = new LiveLink({
+    connect: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`),
+    handlers: {
+      snapshot(message) {
+        heard(message);
+        if (store.link.lostAtSeq !== null) changes = Math.max(0, message.seq - store.link.lostAtSeq);
+        notify(store.picture.takeSnapshot(message));
+        refresh(app);
+      },
+      resumed: heard,
+      event(message) {
+        heard(message);
+        if (store.link.lostAtSeq !== null) changes = message.seq - store.link.lostAtSeq;
+        const known = message.incident_id ? store.timelines.get(message.incident_id) : undefined;
+        if (known && message.incident_id) store.timelines.set(message.incident_id, [...known.filter((it) => it.seq < message.seq), message]);
+        notify(store.picture.takeEvent(message));
+      },
+      positions(message) {
+        heard(message);
+        notify(store.picture.takePositions(message));
+      },
+      heartbeat(message) {
+        heard(message);
+        back();
+      },
+      state(state) {
+        store.link.state = state;
+        if (state === 'lost') store.link.lostAtSeq = link.seq;
+        store.notify('link');
+      },
+      signedOut: onSignedOut,
+      refused: () => void app.api.session().catch((/** @type {import('../net/api.js').ApiError} */ cause) => {
+        if (cause.status === 401) onSignedOut();
+      }),
+    },
+  });
+
+  /** Everything missed has come when a heartbeat follows it. */
+  function back() {
+    if (store.link.lostAtSeq === null || link.state !== 'live') return;
+    store.link.lostAtSeq = null;
+    app.toasts.say(app.texts.t('link.back', { n: changes }), 'good');
+    changes = 0;
+    void app.incidents.resend();
+    refresh(app);
+  }
+
+  /** @param {Topic[]} topics */
+  function notify(topics) {
+    store.notify(...topics);
+  }
+
+  return link;
+}
+
+/** What is asked over HTTP and may be old by now. @param {App} app */
+function refresh(app) {
+  const id = app.store.incidentId;
+  if (!id) return;
+  void app.incidents.loadTimeline(id);
+  if (app.store.incident()?.state !== 'closed') void app.dispatch.advise(id);
+}

@@ -1,0 +1,148 @@
+/** @import { Language, Theme } from '../types.js' */
+/** @import { App } from '../ui/app.js' */
+import { html, render } from 'lit';
+import { Texts } from '../i18n/texts.js';
+import { Stage } from '../map/stage.js';
+import { ClosureActs } from '../model/acts/closure-acts.js';
+import { DispatchActs } from '../model/acts/dispatch-acts.js';
+import { IncidentActs } from '../model/acts/incident-acts.js';
+import { LayerActs } from '../model/acts/layer-acts.js';
+import { told } from '../model/acts/problems.js';
+import { Toasts } from '../model/acts/toasts.js';
+import { Store } from '../model/store.js';
+import { Api, ApiError } from '../net/api.js';
+import { Keeping } from '../net/keeping.js';
+import { Outbox } from '../net/outbox.js';
+import '../ui/sign-in.js';
+import { keepAdvised } from './advising.js';
+import './command-view.js';
+import { listenToKeys } from './keyboard.js';
+import { liveLink } from './live-wiring.js';
+
+const PREFERENCES = 'preferences';
+const TICK_MS = 1000;
+
+/** The page: nobody is signed in, or the command map. */
+class Page {
+  constructor() {
+    const store = new Store();
+    const keeping = new Keeping(localStorage, 'wanglou.');
+    store.preferences = { theme: 'day', language: document.documentElement.lang === 'en' ? 'en' : 'zh-CN', ...keeping.get(PREFERENCES, {}) };
+    const texts = new Texts(() => store.preferences.language);
+    const api = new Api({ fetch: (...request) => fetch(...request), language: () => store.preferences.language, onSignedOut: () => this.signedOut(true) });
+    const toasts = new Toasts(store);
+    const outbox = new Outbox(keeping, (report, key) => api.reportIncident(report, key), () => store.notify('outbox'));
+    const parts = { store, api, keeping, outbox, texts, toasts };
+    /** @type {App} */
+    this.app = {
+      ...parts,
+      stage: new Stage(store, texts),
+      incidents: new IncidentActs(parts),
+      dispatch: new DispatchActs(parts),
+      closures: new ClosureActs(parts),
+      layers: new LayerActs(parts),
+      setTheme: (theme) => this.prefer({ theme }),
+      setLanguage: (language) => this.prefer({ language }),
+      signOut: () => this.signOut(),
+      enter: () => this.enter(),
+    };
+    /** @type {(() => void)[]} */
+    this.ends = [];
+    this.inside = false;
+  }
+
+  /** @param {Partial<{theme: Theme, language: Language}>} change */
+  prefer(change) {
+    const { store, keeping, stage, incidents, dispatch, layers } = this.app;
+    store.preferences = { ...store.preferences, ...change };
+    keeping.put(PREFERENCES, store.preferences);
+    this.dress();
+    if (change.theme) stage.setTheme(change.theme);
+    store.notify('preferences');
+    if (!this.inside) this.showSignIn('');
+    else if (change.language) {
+      if (store.incidentId) void dispatch.advise(store.incidentId).then(() => store.incidentId && dispatch.renew(store.incidentId));
+      if (store.incidentId) void incidents.loadTimeline(store.incidentId);
+      void layers.load();
+    }
+  }
+
+  dress() {
+    const { theme, language } = this.app.store.preferences;
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.lang = language;
+    document.title = this.app.texts.t('app.name');
+  }
+
+  async open() {
+    this.dress();
+    try {
+      this.app.store.session = await this.app.api.session();
+    } catch (cause) {
+      const { title } = told(cause, this.app.texts);
+      if (cause instanceof ApiError && cause.status === 401) this.showSignIn('');
+      else this.showFailure(title);
+      return;
+    }
+    if (this.app.store.session.user.must_change_password) this.showSignIn('');
+    else await this.enter();
+  }
+
+  /** @param {string} note */
+  showSignIn(note) {
+    render(html`<wl-sign-in .app=${this.app} .note=${note}></wl-sign-in>`, document.body);
+  }
+
+  /** @param {string} problem */
+  showFailure(problem) {
+    const { texts } = this.app;
+    render(html`<main class="sign-in"><div class="sign-in-card" role="alert"><p>${texts.t('start.failed', { problem })}</p>
+      <button class="primary wide" @click=${() => this.open()}>${texts.t('start.retry')}</button></div></main>`, document.body);
+  }
+
+  async enter() {
+    const { app } = this;
+    try {
+      app.store.setup = await app.api.setup();
+    } catch (cause) {
+      this.showFailure(told(cause, app.texts).title);
+      return;
+    }
+    app.store.clock.heard(app.store.setup.server_time);
+    app.store.link = { state: 'connecting', heardAt: app.store.now(), lostAtSeq: null };
+    this.inside = true;
+    render(html`<wl-command-view .app=${app}></wl-command-view>`, document.body);
+    const link = liveLink(app, () => this.signedOut(true));
+    const tick = setInterval(() => app.store.notify('tick'), TICK_MS);
+    this.ends = [() => link.stop(), () => clearInterval(tick), listenToKeys(app), keepAdvised(app)];
+    link.start();
+    void app.layers.load();
+    if (app.outbox.items.length) void app.incidents.resend();
+  }
+
+  /** @param {boolean} ended by the server, not by the person */
+  signedOut(ended) {
+    if (!this.inside && ended) return;
+    this.ends.forEach((end) => end());
+    this.ends = [];
+    this.inside = false;
+    const { store } = this.app;
+    store.session = null;
+    store.sheet = null;
+    this.showSignIn(ended ? this.app.texts.t('signIn.ended') : '');
+  }
+
+  async signOut() {
+    try {
+      await this.app.api.signOut();
+    } catch (cause) {
+      if (!(cause instanceof ApiError) || cause.status !== 401) {
+        this.app.toasts.say(told(cause, this.app.texts).title, 'bad');
+        return;
+      }
+    }
+    this.signedOut(false);
+  }
+}
+
+void new Page().open();
