@@ -1,0 +1,43 @@
+package org.wanglou.gis.sample;
+
+/** What is built, and how: class and surface as OSM names them, grade, posted speed. */
+enum RoadKind {
+  NATIONAL("primary", "asphalt", 0.045, 70, 2, 0),
+  PROVINCIAL("secondary", "asphalt", 0.055, 60, 2, 0),
+  COUNTY("tertiary", "asphalt", 0.07, 50, 2, 40),
+  VILLAGE("unclassified", "concrete", 0.085, 0, 0, 25),
+  AVENUE("tertiary", "asphalt", 0.08, 40, 2, 40),
+  STREET("residential", "asphalt", 0.1, 30, 0, 25),
+  LANE("residential", "concrete", 0.1, 0, 0, 15),
+  TRACK("track", "ground", 0.12, 0, 0, 10);
+
+  final String roadClass;
+  final String surface;
+
+  /** The rise that costs twice the level way. */
+  final double easyGrade;
+
+  /** 0: not posted. */
+  final int maxSpeedKmh;
+
+  /** 0: not stated. */
+  final int lanes;
+
+  /** Tonnes on its bridges; 0: not stated. */
+  final int bridgeBearsT;
+
+  RoadKind(
+      String roadClass,
+      String surface,
+      double easyGrade,
+      int maxSpeedKmh,
+      int lanes,
+      int bridgeBearsT) {
+    this.roadClass = roadClass;
+    this.surface = surface;
+    this.easyGrade = easyGrade;
+    this.maxSpeedKmh = maxSpeedKmh;
+    this.lanes = lanes;
+    this.bridgeBearsT = bridgeBearsT;
+  }
+}

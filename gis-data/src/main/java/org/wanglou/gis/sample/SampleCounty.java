@@ -1,0 +1,39 @@
+package org.wanglou.gis.sample;
+
+import java.util.Optional;
+import org.wanglou.gis.dataset.Dataset;
+import org.wanglou.gis.dataset.Dataset.Provenance;
+
+/**
+ * The county that the program shows when it has no data: Xi County 隰县. Real are its name, the names
+ * and codes of its divisions and its population; its outline is simplified by hand; all else is
+ * invented from a fixed seed and marked SYNTHETIC, the same bytes on every run and machine.
+ */
+public final class SampleCounty {
+  private SampleCounty() {}
+
+  /** Generates the county; takes about a second. */
+  public static Dataset xixian() {
+    var outline = XiOutline.polygon();
+    var land = Land.of(Plane.flat(outline));
+    var settlements = Settlements.on(land);
+    var forests = Forests.on(land, settlements);
+    var people = Population.of(settlements);
+    var plan = RoadPlan.of(land, settlements, forests);
+    var roads = Bridges.over(land.rivers().rivers(), Junctions.of(plan.lines()));
+    var features = Resources.of(land, people, forests, new Roadsides(roads, land));
+    return new Dataset(
+        "sample",
+        "隰县（合成样例）",
+        "Wanglou sample county: real names, codes and census total; outline simplified by hand,"
+            + " not for deciding inside or outside within about 1 km; everything else is invented",
+        "合成数据，非真实地图 · Synthetic data, not a real map",
+        Provenance.SYNTHETIC,
+        Optional.empty(),
+        outline,
+        Numbering.of(roads),
+        BaseShapes.of(land, people, forests, plan),
+        features,
+        Units.stationedAt(features));
+  }
+}
