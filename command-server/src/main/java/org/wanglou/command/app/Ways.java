@@ -27,6 +27,7 @@ record Ways(Parts parts, Roads roads) {
             new LiftClosure(database, parts.events(), roads, clock),
             clock);
     closures.register(api);
+    domains.readiness.put("graph", roads::isReady);
     domains.snapshotParts.add(closures);
     domains.toClose.add(Closures.watch(parts.vertx(), database, parts.events(), roads, clock));
   }

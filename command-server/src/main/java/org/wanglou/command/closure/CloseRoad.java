@@ -3,6 +3,7 @@ package org.wanglou.command.closure;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -82,7 +83,8 @@ public final class CloseRoad {
   }
 
   private Closure closure(Principal who, Wish wish, List<Integer> edges) {
-    var now = clock.instant();
+    // The database keeps microseconds, and the answer shall be what is read later.
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     wish.until()
         .filter(end -> !end.isAfter(now))
         .ifPresent(
@@ -96,7 +98,7 @@ public final class CloseRoad {
         wish.reason().strip(),
         who.username(),
         now,
-        wish.until(),
+        wish.until().map(end -> end.truncatedTo(ChronoUnit.MICROS)),
         Optional.empty());
   }
 }

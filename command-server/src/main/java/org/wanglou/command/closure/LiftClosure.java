@@ -3,6 +3,7 @@ package org.wanglou.command.closure;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -47,7 +48,7 @@ public final class LiftClosure {
                       since -> {
                         throw Fault.conflict("", "closure.already_lifted", since);
                       });
-              var now = clock.instant();
+              var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
               var lifted = closure.liftedAt(now);
               ClosureStore.lift(tx, id, now);
               var json = ClosureJson.of(lifted, roads.graph());

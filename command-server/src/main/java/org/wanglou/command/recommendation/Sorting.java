@@ -21,7 +21,7 @@ import org.wanglou.gis.road.Route;
  * is free and has a way is in one of the first two, everybody else in the last.
  */
 final class Sorting {
-  /** A walk of this length from the end of the road is worth saying. */
+  /** A stretch of this length without open road is worth saying. */
   private static final double OFF_ROAD_M = 100;
 
   private final List<Need> needs;
@@ -97,6 +97,9 @@ final class Sorting {
     reasons.add(starter.from().why());
     if (unit.status() == UnitStatus.RETURNING) {
       reasons.add(Reason.of("returning"));
+    }
+    if (way.snapFromM() > OFF_ROAD_M) {
+      reasons.add(Reason.of("off_road_start", Math.round(way.snapFromM())));
     }
     if (way.snapToM() > OFF_ROAD_M) {
       reasons.add(Reason.of("off_road_end", Math.round(way.snapToM())));

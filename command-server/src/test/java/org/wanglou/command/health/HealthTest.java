@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.wanglou.command.app.GridCounty;
 import org.wanglou.command.app.TestServer;
 
 class HealthTest {
   @Test
   void it_lives_becomes_ready_and_says_which_part_is_away() {
-    try (var server = TestServer.start()) {
+    try (var server = TestServer.start(GridCounty.of(2).filling())) {
       var anybody = server.stranger();
       anybody.get("/health/live").expect(200);
       awaitStatus(server, 200);
@@ -35,6 +36,16 @@ class HealthTest {
                 h.execute("GRANT SELECT ON realm TO wanglou_app");
               });
       awaitStatus(server, 200);
+    }
+  }
+
+  @Test
+  void without_roads_it_lives_but_is_not_ready() {
+    try (var server = TestServer.start()) {
+      server.stranger().get("/health/live").expect(200);
+      var parts = server.stranger().get("/health/ready").expect(503).json().getJsonObject("parts");
+      assertThat(parts.getString("database")).isEqualTo("up");
+      assertThat(parts.getString("graph")).isEqualTo("down");
     }
   }
 
