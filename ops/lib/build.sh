@@ -1,7 +1,8 @@
 # Read by ops/run and ops/bench after machine.sh: the program's jars and how Java is started with them.
 
 modules=(gis-data map-web drills command-server ops)
-built_from="$top/ops/target/built-from"
+# One folder for each state of the sources: a server that runs keeps its own jars while newer ones are built.
+built="$top/ops/target/app"
 
 # What the jars are made of, as one number.
 sources_hash() {
@@ -12,13 +13,11 @@ sources_hash() {
   ) | sha256sum | cut -d ' ' -f 1
 }
 
-jars() { local module; for module in ops gis-data map-web drills command-server; do echo "$top/$module/target/$module-0.1.0-SNAPSHOT.jar"; done; }
-
 # Test libraries are not fetched for this: the jars are made right after compiling.
 build_if_changed() {
-  local hash log
-  hash=$(sources_hash)
-  if [ "$(cat "$built_from" 2>/dev/null)" = "$hash" ] && ls $(jars) >/dev/null 2>&1; then return; fi
+  local log module
+  app="$built/$(sources_hash)"
+  if [ -d "$app" ]; then return; fi
   both "正在编译（首次需从 Maven Central 下载依赖库，约几分钟）……" \
     "Building (the first time libraries come from Maven Central: some minutes) ..."
   log=$(mktemp)
@@ -38,8 +37,10 @@ build_if_changed() {
     rm -f "$log"
     exit 1
   fi
-  rm -f "$log"
-  echo "$hash" >"$built_from"
+  rm -rf "$log" "$built"
+  mkdir -p "$built/unfinished"
+  for module in "${modules[@]}"; do cp "$top/$module/target/$module"-[0-9]*-SNAPSHOT.jar "$built/unfinished/$module.jar"; done
+  mv "$built/unfinished" "$app"
 }
 
 # Every few seconds where the build stands.
@@ -56,7 +57,8 @@ show_build_progress() {
 run_java() {
   local class=$1 path locale
   shift
-  path=$(jars | paste -sd :)
+  # ops first: its manifest has the libraries in order, with slf4j-api before whatever brings an older one.
+  path="$app/ops.jar:$app/gis-data.jar:$app/map-web.jar:$app/drills.jar:$app/command-server.jar"
   # Java needs UTF-8 for file names; the reader's language stays what it was.
   locale=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
   exec env -u LC_ALL LC_CTYPE=C.UTF-8 LC_MESSAGES="$locale" "$JAVA_HOME/bin/java" \
