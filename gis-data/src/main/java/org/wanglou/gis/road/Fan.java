@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
  * way. So each point stands at its nearest road unless there is no way from there.
  *
  * <p><b>Stopping early.</b> With a limit the search ends when that many points are surely found and
- * no point that was met before them is still waited for at its nearer place. Further places of
- * {@code here} are tried only while fewer than the limit are found.
+ * no point that was met before them is still waited for at its nearer place. Points without a way
+ * from the first place of {@code here} are tried from its others only if fewer than the limit were
+ * found.
  */
 final class Fan {
   private final ProfileGraph graph;
@@ -45,9 +46,9 @@ final class Fan {
     there = placesThere;
     best = new Leg[there.size()];
     var covered = new boolean[here.size()];
-    for (int h = 0; h < here.size() && found() < limit; h++) {
+    for (int h = 0; h < here.size(); h++) {
       var origin = here.get(h);
-      var open = couldImprove(origin);
+      var open = worthTrying(origin, found() < limit);
       if (open.length == 0) {
         break;
       }
@@ -66,11 +67,15 @@ final class Fan {
     return (int) Arrays.stream(best).filter(leg -> leg != null).count();
   }
 
-  private int[] couldImprove(Place origin) {
+  /** Points that this place may bring nearer to the road, or that have no way yet. */
+  private int[] worthTrying(Place origin, boolean tooFew) {
     return IntStream.range(0, there.size())
         .filter(t -> !there.get(t).isEmpty())
         .filter(
-            t -> best[t] == null || origin.snapM() + there.get(t).get(0).snapM() < best[t].snapM())
+            t ->
+                best[t] == null
+                    ? tooFew
+                    : origin.snapM() + there.get(t).get(0).snapM() < best[t].snapM())
         .toArray();
   }
 

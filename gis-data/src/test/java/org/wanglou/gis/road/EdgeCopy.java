@@ -6,6 +6,7 @@ import org.wanglou.gis.dataset.Dataset.RoadEdge;
 /** An edge with one field changed at a time. */
 final class EdgeCopy {
   private final RoadEdge base;
+  private double lengthM;
   private String roadClass;
   private Optional<String> surface;
   private int oneWay;
@@ -15,12 +16,18 @@ final class EdgeCopy {
 
   EdgeCopy(RoadEdge base) {
     this.base = base;
+    lengthM = base.lengthM();
     roadClass = base.roadClass();
     surface = base.surface();
     oneWay = base.oneWay();
     motorAccess = base.motorAccess();
     footAccess = base.footAccess();
     maxSpeedKmh = base.maxSpeedKmh();
+  }
+
+  EdgeCopy lengthM(double value) {
+    lengthM = value;
+    return this;
   }
 
   EdgeCopy roadClass(String value) {
@@ -58,7 +65,7 @@ final class EdgeCopy {
         base.fromNode(),
         base.toNode(),
         base.geometry(),
-        base.lengthM(),
+        lengthM,
         roadClass,
         base.name(),
         base.ref(),

@@ -1,0 +1,111 @@
+package org.wanglou.gis.road;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Point;
+import org.wanglou.gis.dataset.Dataset.RoadEdge;
+import org.wanglou.gis.dataset.Dataset.RoadNetwork;
+import org.wanglou.gis.dataset.Dataset.TurnRestriction;
+
+/**
+ * Small networks with everything that is awkward: parallel edges, loops, dead ends, islets,
+ * one-ways in both senses, ways barred to some, restrictions over one to three junctions.
+ */
+final class RandomRoads {
+  private final Random random;
+  private final List<Point> nodes;
+  private final List<RoadEdge> edges;
+  final RoadNetwork network;
+
+  RandomRoads(long seed) {
+    random = new Random(seed);
+    nodes =
+        IntStream.range(0, 2 + random.nextInt(6))
+            .mapToObj(
+                i -> Streets.point(111 + random.nextDouble() / 50, 36 + random.nextDouble() / 50))
+            .toList();
+    edges = IntStream.range(0, 1 + random.nextInt(12)).mapToObj(i -> edge()).toList();
+    network =
+        new RoadNetwork(
+            nodes,
+            edges,
+            IntStream.range(0, random.nextInt(7)).mapToObj(i -> restriction()).toList());
+  }
+
+  private RoadEdge edge() {
+    int from = random.nextInt(nodes.size());
+    int to = random.nextInt(nodes.size());
+    var a = nodes.get(from).getCoordinate();
+    var b = nodes.get(to).getCoordinate();
+    var middle =
+        new Coordinate((a.x + b.x) / 2 + random.nextGaussian() / 1000, (a.y + b.y) / 2 + 0.001);
+    var line = Streets.GEO.createLineString(new Coordinate[] {a, middle, b});
+    var copy =
+        new EdgeCopy(Streets.edge(from, to, line))
+            .lengthM(1 + random.nextInt(1000))
+            .roadClass(pick("residential", "residential", "primary", "path"))
+            .motorAccess(pick("yes", "yes", "yes", "destination", "private", "emergency", "no"))
+            .footAccess(pick("yes", "yes", "yes", "private", "no"))
+            .oneWay(List.of(0, 0, 1, -1).get(random.nextInt(4)));
+    return random.nextInt(4) == 0 ? copy.maxSpeedKmh(5 + random.nextInt(90)).edge() : copy.edge();
+  }
+
+  private String pick(String... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  /** Along a random walk, so that most restrictions matter. */
+  private TurnRestriction restriction() {
+    int length = 2 + random.nextInt(3);
+    var walk = new ArrayList<Integer>();
+    int start = random.nextInt(edges.size());
+    int node = random.nextBoolean() ? edges.get(start).fromNode() : edges.get(start).toNode();
+    int firstNode = node;
+    walk.add(start);
+    while (walk.size() < length) {
+      int at = node;
+      var next =
+          IntStream.range(0, edges.size())
+              .filter(e -> edges.get(e).fromNode() == at || edges.get(e).toNode() == at)
+              .toArray();
+      int edge = next[random.nextInt(next.length)];
+      walk.add(edge);
+      node =
+          edges.get(edge).fromNode() == at ? edges.get(edge).toNode() : edges.get(edge).fromNode();
+    }
+    return new TurnRestriction(
+        start,
+        length == 2 ? Optional.of(firstNode) : Optional.empty(),
+        walk.subList(1, length - 1),
+        walk.get(length - 1),
+        random.nextInt(3) == 0,
+        random.nextInt(4) == 0 ? List.of("emergency") : List.of());
+  }
+
+  ClosureMask closures() {
+    return ClosureMask.of(IntStream.range(0, edges.size()).filter(e -> random.nextInt(6) == 0));
+  }
+
+  Profile profile() {
+    return List.of(Profile.CAR, Profile.CAR, Profile.FIRE_ENGINE, Profile.FOOT)
+        .get(random.nextInt(4));
+  }
+
+  Histories.Spot spot() {
+    int edge = random.nextInt(edges.size());
+    return switch (random.nextInt(4)) {
+      case 0 -> new Histories.Spot(edge, 0, edges.get(edge).fromNode());
+      case 1 -> new Histories.Spot(edge, 1, edges.get(edge).toNode());
+      default -> new Histories.Spot(edge, random.nextDouble(), Place.MID_EDGE);
+    };
+  }
+
+  /** Places of a point, nearest first. */
+  List<Histories.Spot> spots(int atMost) {
+    return IntStream.rangeClosed(0, random.nextInt(atMost)).mapToObj(i -> spot()).toList();
+  }
+}
