@@ -87,7 +87,8 @@ final class RoadTables {
             (row, c) ->
                 new TurnRestriction(
                     row.getInt("from_edge"),
-                    Optional.ofNullable(row.getObject("via_node", Long.class)).map(Long::intValue),
+                    Optional.ofNullable(row.getObject("via_node", Long.class))
+                        .map(Math::toIntExact),
                     edges(row.getArray("via_edges")),
                     row.getInt("to_edge"),
                     row.getBoolean("only_this"),

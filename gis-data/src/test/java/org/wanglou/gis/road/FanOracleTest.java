@@ -31,7 +31,8 @@ class FanOracleTest {
       closed = roads.closures();
       whole = RoadGraph.of(roads.network, Streets.speeds());
       graph = whole.of(profile);
-      oracle = new Histories(roads.network, profile, closed);
+      oracle =
+          new Histories(roads.network, profile, closed, edge -> RandomRoads.kmh(profile, edge));
     }
 
     /** Places as the snapper would make them: only on usable open edges. */

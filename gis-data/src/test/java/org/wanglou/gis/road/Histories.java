@@ -3,9 +3,14 @@ package org.wanglou.gis.road;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.wanglou.gis.dataset.Dataset.RoadEdge;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
 import org.wanglou.gis.dataset.Dataset.TurnRestriction;
@@ -31,11 +36,38 @@ final class Histories {
   private final RoadNetwork network;
   private final Profile profile;
   private final ClosureMask closed;
+  private final ToDoubleFunction<RoadEdge> kmh;
+  private final Map<Integer, Set<Integer>> edgesAtNode = new HashMap<>();
+  private final Map<Integer, List<TurnRestriction>> rulesEndingOn = new HashMap<>();
+  private final Set<Integer> worthRemembering = new HashSet<>();
 
-  Histories(RoadNetwork network, Profile profile, ClosureMask closed) {
+  /**
+   * An oracle for one profile.
+   *
+   * @param kmh its speed on an edge, 0 where it does not drive
+   */
+  Histories(
+      RoadNetwork network, Profile profile, ClosureMask closed, ToDoubleFunction<RoadEdge> kmh) {
     this.network = network;
     this.profile = profile;
     this.closed = closed;
+    this.kmh = kmh;
+    for (int e = 0; e < network.edges().size(); e++) {
+      edgesAtNode.computeIfAbsent(network.edges().get(e).fromNode(), n -> new TreeSet<>()).add(e);
+      edgesAtNode.computeIfAbsent(network.edges().get(e).toNode(), n -> new TreeSet<>()).add(e);
+    }
+    for (var rule : network.restrictions()) {
+      var begin = begin(rule);
+      worthRemembering.addAll(begin);
+      rulesEndingOn.computeIfAbsent(begin.get(begin.size() - 1), e -> new ArrayList<>()).add(rule);
+    }
+  }
+
+  /** The edges that must have been driven for the rule to bind. */
+  private static List<Integer> begin(TurnRestriction rule) {
+    var edges = new ArrayList<>(List.of(rule.fromEdge()));
+    edges.addAll(rule.viaEdges());
+    return edges;
   }
 
   /** Seconds of the fastest way, empty if there is none. */
@@ -48,10 +80,11 @@ final class Histories {
     } else {
       for (var ride : rides(start.edge)) {
         double rest = ride.forward ? 1 - start.share : start.share;
-        queue.add(new Step(new State(List.of(ride), end(ride)), rest * seconds(start.edge)));
+        queue.add(
+            new Step(after(new State(List.of(), begin(ride)), ride), rest * seconds(start.edge)));
       }
     }
-    while (!queue.isEmpty()) {
+    while (!queue.isEmpty() && queue.peek().seconds < best) {
       var step = queue.poll();
       if (done.putIfAbsent(step.state, step.seconds) != null) {
         continue;
@@ -84,7 +117,7 @@ final class Histories {
 
   private List<Ride> onward(State state) {
     var onward = new ArrayList<Ride>();
-    for (int e = 0; e < network.edges().size(); e++) {
+    for (int e : edgesAtNode.getOrDefault(state.node, Set.of())) {
       for (var ride : rides(e)) {
         if (begin(ride) == state.node && allowed(state.last, state.node, ride)) {
           onward.add(ride);
@@ -109,7 +142,10 @@ final class Histories {
   }
 
   private boolean allowed(List<Ride> driven, int node, Ride next) {
-    return network.restrictions().stream()
+    if (driven.isEmpty()) {
+      return true;
+    }
+    return rulesEndingOn.getOrDefault(driven.get(driven.size() - 1).edge, List.of()).stream()
         .filter(this::binds)
         .filter(rule -> hasDriven(rule, driven, node))
         .allMatch(rule -> !leadsOn(rule, node) || (next.edge == rule.toEdge()) == rule.onlyThis());
@@ -121,8 +157,7 @@ final class Histories {
   }
 
   private static boolean hasDriven(TurnRestriction rule, List<Ride> driven, int node) {
-    var edges = new ArrayList<Integer>(List.of(rule.fromEdge()));
-    edges.addAll(rule.viaEdges());
+    var edges = begin(rule);
     if (driven.size() < edges.size() || rule.viaNode().filter(via -> via != node).isPresent()) {
       return false;
     }
@@ -144,7 +179,7 @@ final class Histories {
     var edge = network.edges().get(id);
     var rides = new ArrayList<Ride>();
     boolean foot = profile == Profile.FOOT;
-    if (kmh(edge) > 0 && mayEnter(edge)) {
+    if (kmh.applyAsDouble(edge) > 0 && mayEnter(edge)) {
       if (foot || edge.oneWay() >= 0) {
         rides.add(new Ride(id, true));
       }
@@ -164,27 +199,20 @@ final class Histories {
         || (emergency && List.of("private", "emergency").contains(edge.motorAccess()));
   }
 
-  private double kmh(RoadEdge edge) {
-    if (profile == Profile.FOOT) {
-      return 3.6;
-    }
-    double kmh = edge.roadClass().equals("path") ? 0 : edge.roadClass().equals("primary") ? 72 : 36;
-    return edge.maxSpeedKmh().isPresent() ? Math.min(kmh, edge.maxSpeedKmh().get()) : kmh;
-  }
-
   private double seconds(int edge) {
-    return network.edges().get(edge).lengthM() / (kmh(network.edges().get(edge)) / 3.6);
+    var driven = network.edges().get(edge);
+    return driven.lengthM() / (kmh.applyAsDouble(driven) / 3.6);
   }
 
-  private static State after(State state, int node, Ride ride) {
+  /** An edge that begins no rule and lies in none cannot matter later. */
+  private State after(State state, Ride ride) {
+    if (!worthRemembering.contains(ride.edge)) {
+      return new State(List.of(), end(ride));
+    }
     var last = new ArrayList<>(state.last);
     last.add(ride);
     int from = Math.max(0, last.size() - REMEMBERED);
-    return new State(List.copyOf(last.subList(from, last.size())), node);
-  }
-
-  private State after(State state, Ride ride) {
-    return after(state, end(ride), ride);
+    return new State(List.copyOf(last.subList(from, last.size())), end(ride));
   }
 
   private int begin(Ride ride) {

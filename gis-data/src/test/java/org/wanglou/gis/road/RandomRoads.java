@@ -95,6 +95,15 @@ final class RandomRoads {
         .get(random.nextInt(4));
   }
 
+  /** What {@link Streets#speeds} says, told otherwise. */
+  static double kmh(Profile profile, RoadEdge edge) {
+    if (profile == Profile.FOOT) {
+      return 3.6;
+    }
+    double kmh = edge.roadClass().equals("path") ? 0 : edge.roadClass().equals("primary") ? 72 : 36;
+    return Math.min(kmh, edge.maxSpeedKmh().orElse(200));
+  }
+
   Histories.Spot spot() {
     int edge = random.nextInt(edges.size());
     return switch (random.nextInt(4)) {
