@@ -82,12 +82,13 @@ final class Driver extends VerticleBase implements LiveFeed.Listener {
   }
 
   @Override
-  public void endedForGood() {
+  public void endedForGood(String why) {
     if (!ended) {
       ended = true;
       LOG.error(
-          "the simulator's token is no longer good: another server on this database has its own"
-              + " simulator, or an administrator revoked it; units stand still until a restart");
+          "the simulator's token is no longer good ({}): another server on this database has its own"
+              + " simulator, or an administrator revoked it; units stand still until a restart",
+          why);
       feed.close();
     }
   }
@@ -199,7 +200,7 @@ final class Driver extends VerticleBase implements LiveFeed.Listener {
 
   private void failed(Crew crew, String what, Throwable e) {
     if (e instanceof Refused no && no.isUnknownCaller()) {
-      endedForGood();
+      endedForGood(e.getMessage());
     } else if (!ended && feed.isCurrent()) {
       LOG.warn("{} {}, tries again: {}", crew.unit().name(), what, e.toString());
     } else {

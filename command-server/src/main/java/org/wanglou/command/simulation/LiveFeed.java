@@ -36,7 +36,7 @@ final class LiveFeed {
     void positions(JsonArray fixes);
 
     /** The token is no longer good; nothing more will come. */
-    void endedForGood();
+    void endedForGood(String why);
   }
 
   private final Vertx vertx;
@@ -142,7 +142,7 @@ final class LiveFeed {
 
   private void refused(Throwable why) {
     if (why instanceof UpgradeRejectedException no && no.getStatus() == UNAUTHENTICATED) {
-      listener.endedForGood();
+      listener.endedForGood(why.getMessage());
       return;
     }
     LOG.info("the simulator cannot hear the centre: {}", why.toString());
@@ -154,7 +154,7 @@ final class LiveFeed {
     current = false;
     if (Objects.equals(code, (short) SESSION_ENDED)
         || Objects.equals(code, (short) RIGHTS_CHANGED)) {
-      listener.endedForGood();
+      listener.endedForGood("live socket closed with " + code);
       return;
     }
     again();

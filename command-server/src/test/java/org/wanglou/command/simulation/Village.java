@@ -22,8 +22,8 @@ import org.wanglou.gis.dataset.DatasetLoader;
 import org.wanglou.gis.db.RealmId;
 
 /**
- * Two junctions, with a straight road of 900 m between them and a way round of twice that, and a
- * road on beyond each of them. At the western end stands a fire engine.
+ * Two junctions, with a straight road of 220 m between them and a way round of 560 m, and a road on
+ * beyond each of them. At the western end is the station.
  *
  * <pre>
  *          2 ──────── 3
@@ -34,10 +34,10 @@ import org.wanglou.gis.db.RealmId;
 final class Village {
   static final double LAT = 36.69;
   static final double WEST = 110.930;
-  static final double FIRST = 110.932;
-  static final double SECOND = 110.942;
-  static final double EAST = 110.944;
-  private static final double NORTH = 36.694;
+  static final double FIRST = 110.9335;
+  static final double SECOND = 110.936;
+  static final double EAST = 110.9367;
+  private static final double NORTH = 36.6915;
   private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4490);
 
   private Village() {}
