@@ -5,6 +5,8 @@ import org.wanglou.gis.fault.Fault;
 
 /** What can be wrong with a file; every message names it and says what to do. */
 final class OsmFaults {
+  private static final long MB = 1024 * 1024;
+
   private OsmFaults() {}
 
   static Fault missing(Path file) {
@@ -30,6 +32,10 @@ final class OsmFaults {
 
   static Fault truncated(Path file, long at, Exception cause) {
     return because(truncated(file, at), cause);
+  }
+
+  static Fault tooLarge(Path file, long bytes, long heapBytes) {
+    return Fault.invalid("", "osm.too_large", file, bytes / MB, heapBytes / MB);
   }
 
   static Fault otherCompression(Path file) {

@@ -12,7 +12,7 @@ import org.wanglou.gis.dataset.Dataset.RoadNetwork;
 
 /**
  * Reads an OpenStreetMap extract. Takes some 2 s for a country of 8,000 roads, and memory for what
- * is kept: count on ten times the size of the file.
+ * is kept, some 25 times the size of the file.
  */
 public final class OsmReader {
   private static final Logger LOG = LoggerFactory.getLogger(OsmReader.class);
@@ -25,6 +25,11 @@ public final class OsmReader {
   /** A box so much larger than the roads is that of another file, often the whole world. */
   private static final double MOST_EMPTY = 10;
 
+  /** Measured on Liechtenstein 2024: 2.9 MB are read with a heap of 80 MB, not with 48 MB. */
+  private static final long HEAP_PER_BYTE = 25;
+
+  private static final long HEAP_FOR_OTHERS = 32 * 1024 * 1024;
+
   /** A dataset and what was left out of it. */
   record Reading(Dataset dataset, Tally tally) {}
 
@@ -32,7 +37,8 @@ public final class OsmReader {
 
   /**
    * @throws org.wanglou.gis.fault.Fault INVALID: osm.missing, osm.unreadable, osm.empty,
-   *     osm.not_pbf, osm.other_compression, osm.truncated, osm.no_roads; {0} is the file
+   *     osm.not_pbf, osm.too_large, osm.other_compression, osm.truncated, osm.no_roads; {0} is the
+   *     file
    */
   public static Dataset read(Path pbf, Progress progress) {
     var reading = readCounted(pbf, progress);
@@ -41,7 +47,9 @@ public final class OsmReader {
   }
 
   static Reading readCounted(Path pbf, Progress progress) {
-    var extract = OsmExtract.read(new PbfFile(pbf, progress));
+    var file = new PbfFile(pbf, progress);
+    requireMemory(file, Runtime.getRuntime().maxMemory());
+    var extract = OsmExtract.read(file);
     var tally = new Tally();
     progress.at("osm.phase_make", 0, 2);
     var roads = new RoadMaker(extract, tally).make();
@@ -80,6 +88,14 @@ public final class OsmReader {
             .filter(cut -> cut.getArea() <= MOST_EMPTY * around.getArea())
             .orElse(around);
     return (Polygon) GEOMETRIES.toGeometry(box);
+  }
+
+  /** Running out of memory would end the process without a word. */
+  static void requireMemory(PbfFile file, long heapBytes) {
+    long needed = HEAP_FOR_OTHERS + HEAP_PER_BYTE * file.size();
+    if (needed > heapBytes) {
+      throw OsmFaults.tooLarge(file.path(), file.size(), needed);
+    }
   }
 
   private static Envelope around(RoadNetwork roads) {

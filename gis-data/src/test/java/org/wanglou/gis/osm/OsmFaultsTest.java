@@ -126,6 +126,16 @@ class OsmFaultsTest {
   }
 
   @Test
+  void a_file_that_would_not_fit_into_memory_is_refused_before_it_is_read() throws IOException {
+    var file = new PbfFile(file(new byte[1_000_000]), Progress.NONE);
+    long fits = 60L * 1024 * 1024;
+    OsmReader.requireMemory(file, fits);
+    var fault =
+        catchThrowableOfType(Fault.class, () -> OsmReader.requireMemory(file, fits - 10_000_000));
+    assertThat(fault.details().get(0).code()).isEqualTo("osm.too_large");
+  }
+
+  @Test
   void another_compression_is_named_as_the_reason() throws IOException {
     var blob =
         org.openstreetmap.osmosis.osmbinary.Fileformat.Blob.newBuilder()

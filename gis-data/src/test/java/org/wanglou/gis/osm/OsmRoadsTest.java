@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wanglou.gis.dataset.Dataset;
 import org.wanglou.gis.dataset.Dataset.RoadEdge;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
-import org.wanglou.gis.dataset.Dataset.TurnRestriction;
 
 /** Hand-made files; a grid step is some 90 m east-west and 111 m north-south. */
 class OsmRoadsTest {
@@ -197,84 +195,6 @@ class OsmRoadsTest {
     assertThat(roads.edges().stream().filter(edge -> edge.motorAccess().equals("no"))).hasSize(3);
   }
 
-  @Test
-  void a_forbidden_left_turn_names_the_two_edges_and_the_node() {
-    var roads = read(turn("restriction=no_left_turn", "except=bus;emergency"));
-    assertThat(roads.restrictions()).hasSize(1);
-    var turn = roads.restrictions().get(0);
-    assertThat(wayOf(roads, turn.fromEdge())).isEqualTo("way/1");
-    assertThat(wayOf(roads, turn.toEdge())).isEqualTo("way/2");
-    assertThat(roads.nodes().get(turn.viaNode().orElseThrow()).getX()).isEqualTo(110.001);
-    assertThat(turn.onlyThis()).isFalse();
-    assertThat(turn.exempt()).containsExactly("bus", "emergency");
-  }
-
-  @Test
-  void only_this_turn_is_kept_as_compulsory() {
-    assertThat(read(turn("restriction=only_straight_on")).restrictions())
-        .singleElement()
-        .matches(TurnRestriction::onlyThis);
-  }
-
-  @Test
-  void restrictions_for_other_vehicles_or_hours_are_left_out_and_counted() {
-    for (var tag :
-        List.of("restriction:hgv=no_left_turn", "restriction:conditional=no_u_turn @ x")) {
-      var reading = reading(turn(tag));
-      assertThat(reading.dataset().roads().restrictions()).isEmpty();
-      assertThat(reading.tally().of("turn left out: for other vehicles or hours")).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void a_restriction_without_one_of_its_members_is_left_out_and_counted() {
-    var pbf =
-        cross()
-            .way(1, List.of(1, 2), "highway=primary")
-            .relation(1, List.of("from:w1", "via:n2"), "type=restriction", "restriction=no_u_turn");
-    var reading = reading(pbf);
-    assertThat(reading.dataset().roads().restrictions()).isEmpty();
-    assertThat(reading.tally().of("turn left out: members missing")).isEqualTo(1);
-  }
-
-  @Test
-  void a_way_in_between_becomes_its_edges_in_driving_order() {
-    var pbf =
-        cross()
-            .node(6, 1, 2)
-            .way(1, List.of(1, 2), "highway=primary")
-            .way(2, List.of(6, 4, 2), "highway=primary")
-            .way(3, List.of(4, 5), "highway=service")
-            .way(4, List.of(6, 3), "highway=primary")
-            .relation(
-                1,
-                List.of("from:w1", "via:w2", "to:w4"),
-                "type=restriction",
-                "restriction=no_u_turn");
-    var roads = read(pbf);
-    var turn = roads.restrictions().get(0);
-    assertThat(turn.viaNode()).isEmpty();
-    assertThat(turn.viaEdges()).hasSize(2);
-    var first = roads.edges().get(turn.viaEdges().get(0));
-    var from = roads.edges().get(turn.fromEdge());
-    assertThat(List.of(first.fromNode(), first.toNode())).contains(from.toNode());
-  }
-
-  @Test
-  void a_u_turn_in_the_middle_of_a_way_is_forbidden_from_both_sides() {
-    var pbf =
-        cross()
-            .way(1, List.of(1, 2, 3), "highway=primary")
-            .relation(
-                1,
-                List.of("from:w1", "via:n2", "to:w1"),
-                "type=restriction",
-                "restriction=no_u_turn");
-    assertThat(read(pbf).restrictions())
-        .hasSize(2)
-        .allMatch(turn -> turn.fromEdge() == turn.toEdge());
-  }
-
   private static TinyPbf cross() {
     return grid();
   }
@@ -293,22 +213,12 @@ class OsmRoadsTest {
     return grid(tagsOfMiddle).way(1, List.of(1, 2, 3), "highway=residential");
   }
 
-  private static TinyPbf turn(String... tags) {
-    var all = new java.util.ArrayList<>(List.of(tags));
-    all.add("type=restriction");
-    return cross()
-        .way(1, List.of(1, 2), "highway=primary")
-        .way(2, List.of(2, 4), "highway=primary")
-        .relation(1, List.of("from:w1", "via:n2", "to:w2"), all.toArray(String[]::new));
-  }
-
   private OsmReader.Reading reading(TinyPbf pbf) {
     return OsmReader.readCounted(pbf.write(folder.resolve("tiny.osm.pbf")), Progress.NONE);
   }
 
   private RoadNetwork read(TinyPbf pbf) {
-    Dataset dataset = reading(pbf).dataset();
-    return dataset.roads();
+    return reading(pbf).dataset().roads();
   }
 
   private RoadEdge edge(String... tags) {
@@ -325,10 +235,6 @@ class OsmRoadsTest {
 
   private String foot(String... tags) {
     return edge(tags).footAccess();
-  }
-
-  private static String wayOf(RoadNetwork roads, int edge) {
-    return roads.edges().get(edge).externalId().orElseThrow();
   }
 
   /** Edges of a way from its beginning to its end. */
