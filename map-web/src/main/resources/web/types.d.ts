@@ -129,4 +129,4 @@ export interface Advice {
   /** What the dispatcher changed by hand: unit id to chosen or not. */ byHand: Record<string, boolean>;
 }
 export interface Toast { id: number; text: string; tone: 'plain' | 'good' | 'bad' }
-export interface ScreenFeature { lon: number; lat: number; name: string; layer: string; symbol: string }
+export interface ScreenFeature { lon: number; lat: number; name: string; layer: string; glyph: string }

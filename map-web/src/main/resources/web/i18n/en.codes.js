@@ -17,7 +17,6 @@ export const codes = {
   'status.on_scene': 'On scene',
   'status.returning': 'Returning',
   'status.out_of_service': 'Out of service',
-  'freshness.lost': 'Lost',
   'order.ordered': 'Not acknowledged',
   'order.acknowledged': 'Acknowledged',
   'order.en_route': 'En route',
@@ -133,5 +132,5 @@ export const codes = {
   'layerGlyph.helipad': 'L',
   'layerGlyph.cistern': 'W',
   'layerGlyph.team': 'T',
-  'layerGlyph.other': '·',
+  'layerGlyph.ambulance_station': 'A',
 };

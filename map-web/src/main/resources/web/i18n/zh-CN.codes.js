@@ -17,7 +17,6 @@ export const codes = {
   'status.on_scene': '到场',
   'status.returning': '返程',
   'status.out_of_service': '停用',
-  'freshness.lost': '失联',
   'order.ordered': '未确认',
   'order.acknowledged': '已接收',
   'order.en_route': '途中',
@@ -133,5 +132,5 @@ export const codes = {
   'layerGlyph.helipad': '停',
   'layerGlyph.cistern': '蓄',
   'layerGlyph.team': '队',
-  'layerGlyph.other': '·',
+  'layerGlyph.ambulance_station': '急',
 };

@@ -109,7 +109,7 @@ export class UnitPainter {
   label(g, { unit, fix, order, x, y, rank }, taken, now) {
     const palette = /** @type {Sprites} */ (this.sprites).palette;
     const late = order !== undefined && isUnanswered(order, now);
-    const name = unit.call_sign || unit.name;
+    const name = unit.call_sign || (rank === RANK.other ? unit.name.slice(unit.name.lastIndexOf(' ') + 1) : unit.name);
     const facts = late ? this.texts.t('orders.unanswered', { time: this.texts.elapsed(now - Date.parse(order.ordered_at)) }) : this.texts.age(now - fix.fixAt);
     const bold = `600 12px ${palette.font}`;
     const plain = `12px ${palette.font}`;
@@ -173,7 +173,7 @@ export class UnitPainter {
     g.textAlign = 'center';
     g.textBaseline = 'middle';
     g.fillStyle = palette.facilityLine;
-    g.fillText(this.glyph('layerGlyph', feature.layer), x, y + 0.8);
+    g.fillText(feature.glyph, x, y + 0.8);
   }
 
   /** @param {string} group @param {string} code */

@@ -45,7 +45,7 @@ export function asIncident(draft, titleOtherwise) {
   /** @type {NewIncident} */
   const report = {
     kind: draft.kind,
-    title: draft.title.trim() || titleOtherwise,
+    title: withoutPhone(draft).trim() || titleOtherwise,
     location: { type: 'Point', coordinates: draft.location },
     source: draft.source,
   };
@@ -56,6 +56,11 @@ export function asIncident(draft, titleOtherwise) {
   if (draft.description.trim()) report.description = draft.description.trim();
   if (draft.startedAt) report.reported_at = draft.startedAt;
   return report;
+}
+
+/** The telephone has its own field; in the title it would be read out to everybody. @param {ReportDraft} draft */
+function withoutPhone({ title, phone }) {
+  return phone.trim() ? title.replace(phone.trim(), '') : title;
 }
 
 /** The form again, from a report that was refused. @param {NewIncident} report @param {string} key @returns {ReportDraft} */

@@ -2,11 +2,21 @@
 import { html, nothing } from 'lit';
 import { candidates, chosen, isChosen } from '../model/advice.js';
 import { Panel } from './panel.js';
+import { unitName } from './unit-name.js';
+
+/** Alternatives that are shown without being asked for. */
+const FEW = 4;
 
 /** Who should go, why, and why not the others. */
 export class AdvicePanel extends Panel {
   /** @type {readonly Topic[]} */
-  static topics = ['recommendation', 'selection', 'link', 'session', 'units'];
+  static topics = ['recommendation', 'selection', 'link', 'session'];
+  static properties = { ...Panel.properties, allShown: { state: true } };
+
+  constructor() {
+    super();
+    this.allShown = false;
+  }
 
   /** @override */
   render() {
@@ -31,30 +41,32 @@ export class AdvicePanel extends Panel {
 
   /** @param {string} id @param {Advice} advice */
   list(id, advice) {
-    const all = candidates(advice);
+    const every = candidates(advice);
     const planned = advice.value?.plans[0]?.units.length ?? 0;
+    const all = this.allShown ? every : every.filter((unit, i) => i < planned + FEW || isChosen(advice, unit.unit_id));
     const gaps = advice.value?.plans[0]?.gaps ?? [];
     return html`
       <div @pointerenter=${() => this.app.dispatch.reading(true)} @pointerleave=${() => this.app.dispatch.reading(false)}>
-        <ol class="picks" data-testid="picks">${all.map((unit, i) => html`${i === planned && planned > 0 ? html`<li class="divider">${this.t('advice.alternatives')}</li>` : nothing}
-          <li>${this.pick(id, advice, unit, i + 1)}</li>`)}</ol>
+        <ol class="picks" data-testid="picks">${all.map((unit, i) => html`${i === planned ? html`<li class="divider">${this.t('advice.alternatives')}</li>` : nothing}
+          <li>${this.pick(id, advice, unit, i + 1, planned)}</li>`)}</ol>
       </div>
-      ${all.length ? nothing : html`<p class="empty short">${this.t('advice.none')}</p>`}
+      ${every.length > all.length ? html`<button class="link more" @click=${() => (this.allShown = true)}>${this.t('advice.more', { n: every.length - all.length })}</button>` : nothing}
+      ${every.length ? nothing : html`<p class="empty short">${this.t('advice.none')}</p>`}
       ${gaps.map((gap) => html`<p class="gap" data-testid="gap"><b>${this.t('advice.gap')}</b> ${gap.text}</p>`)}
       ${this.button(advice)} ${this.passed(advice)}`;
   }
 
-  /** @param {string} id @param {Advice} advice @param {RecommendedUnit} unit @param {number} n */
-  pick(id, advice, unit, n) {
+  /** @param {string} id @param {Advice} advice @param {RecommendedUnit} unit @param {number} n @param {number} planned how many the plan has */
+  pick(id, advice, unit, n, planned) {
     const on = isChosen(advice, unit.unit_id);
     const show = () => this.show(unit);
     const details = [unit.type ? this.app.texts.code('unitType', unit.type) : '', unit.crew === undefined ? '' : this.t('advice.crew', { n: unit.crew })];
-    return html`<button class="pick ${on ? 'is-on' : ''}" role="checkbox" aria-checked=${on} data-testid="pick" data-unit=${unit.unit_id}
+    return html`<button class="pick ${on ? 'is-on' : ''} ${n > planned ? 'is-other' : ''}" role="checkbox" aria-checked=${on} title=${this.app.texts.clauses(unit.reasons.map((reason) => reason.text))} data-testid="pick" data-unit=${unit.unit_id}
       @click=${() => this.app.dispatch.toggle(id, unit.unit_id)} @pointerenter=${show} @focus=${show} @pointerleave=${() => this.show(null)} @blur=${() => this.show(null)}>
       <b class="n">${n <= 9 ? n : ''}</b>
-      <span class="who"><b>${unit.name}</b> <span class="mute">${details.filter(Boolean).join(' · ')}</span></span>
+      <span class="who">${unitName(unit.name)}</span>
       <span class="eta">${this.app.texts.minutes(unit.duration_s)}</span>
-      <span class="why">${this.app.texts.clauses([...unit.reasons.map((reason) => reason.text), this.app.texts.distance(unit.distance_m)])}</span></button>`;
+      <span class="why">${details.filter(Boolean).join(' · ')} · ${this.app.texts.clauses(unit.reasons.map((reason) => reason.text))}</span></button>`;
   }
 
   /** @param {RecommendedUnit | null} unit */

@@ -32,13 +32,21 @@ export class IncidentList extends Panel {
     this.store.notify('mode');
   }
 
+  /** @param {Incident} incident */
+  open(incident) {
+    const again = incident.id === this.store.incidentId && this.store.mode === 'incident';
+    this.app.incidents.select(incident.id);
+    if (again) this.app.stage.centre(incident.location.coordinates);
+    else this.app.stage.reveal(incident.location.coordinates);
+  }
+
   /** @param {Incident} incident @param {{committed: number, onScene: number, unanswered: number} | undefined} sum */
   row(incident, sum) {
     const selected = incident.id === this.store.incidentId;
     const level = this.app.texts.code('level', String(incident.level ?? 'none'));
     return html`<li>
       <button class="incident-row ${selected ? 'is-selected' : ''}" aria-current=${selected} data-testid="incident-row" data-incident=${incident.id}
-        @click=${() => this.app.incidents.select(incident.id)}>
+        @click=${() => this.open(incident)}>
         ${levelChip(incident.level, level)}
         <span class="title">${incident.title}</span>
         <time>${this.app.texts.elapsed(this.store.now() - Date.parse(incident.reported_at))}</time>

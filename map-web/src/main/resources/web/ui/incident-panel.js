@@ -21,13 +21,14 @@ export class IncidentPanel extends Panel {
     const incident = this.store.incident();
     if (!incident) return html`<p class="empty tall">${this.t('incident.none')}<small>${this.t('incident.noneHint')}</small></p>`;
     const open = incident.state !== 'closed';
+    const sent = !open || ordersOf(this.store.picture, incident.id).length > 0;
     return html`<article class="incident-panel" aria-label=${incident.title} data-testid="incident-panel" data-incident=${incident.id} data-state=${incident.state}>
       <h2 class="incident-head">${levelChip(incident.level, this.app.texts.code('level', String(incident.level ?? 'none')))}
         <b>${incident.title}</b><span class="number">${incident.number}</span><span class="spring"></span>
         <time>${open ? this.app.texts.elapsed(this.store.now() - Date.parse(incident.reported_at)) : this.t('incident.closed', { time: this.time(incident.closed_at) })}</time></h2>
       ${this.facts(incident)}
+      ${sent ? html`<wl-orders .app=${this.app}></wl-orders>` : nothing}
       ${open ? html`<wl-advice .app=${this.app}></wl-advice>` : nothing}
-      <wl-orders .app=${this.app}></wl-orders>
       <wl-timeline .app=${this.app}></wl-timeline>
       ${open && this.store.may('report') ? this.closeButton(incident) : nothing}
     </article>`;

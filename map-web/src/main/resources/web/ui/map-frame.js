@@ -39,7 +39,7 @@ export class MapFrame extends Panel {
       <button aria-label=${this.t('map.zoomIn')} @click=${() => stage.zoomIn()}>+</button><button aria-label=${this.t('map.zoomOut')} @click=${() => stage.zoomOut()}>−</button>
       <button @click=${() => stage.county()}>${this.t('map.county')}</button>
       <button aria-pressed=${this.store.layersOpen} data-testid="layers" @click=${this.toggleLayers}>${this.t('layers.title')}</button>
-      <button aria-pressed=${this.store.mode === 'closures'} data-testid="closures-tool" @click=${this.toggleClosures}>${this.t('layers.closed')}</button></div>`;
+      <button aria-pressed=${this.store.mode === 'closures'} data-testid="closures-tool" @click=${this.toggleClosures}>${this.t('closures.tool')}</button></div>`;
   }
 
   toggleLayers() {
@@ -58,9 +58,9 @@ export class MapFrame extends Panel {
       ${this.store.layerTypes.length ? nothing : html`<p class="empty short">${this.t('layers.none')}</p>`}
       <ul>${this.store.layerTypes.map((type) => {
         const loaded = this.store.layerFeatures.get(type.id);
-        const origin = [loaded?.source, this.app.texts.code('provenance', loaded?.provenance ?? type.provenance?.[0])].filter(Boolean).join(' · ');
+        const origin = [loaded?.source === this.store.setup?.source ? '' : loaded?.source, this.app.texts.code('provenance', loaded?.provenance ?? type.provenance?.[0])].filter(Boolean).join(' · ');
         return html`<li><label><input type="checkbox" .checked=${this.store.visibleLayers.has(type.id)} @change=${() => this.app.layers.toggle(type.id)}>
-          <i class="facility">${this.app.texts.code('layerGlyph', type.id).slice(0, 1)}</i><span>${type.label} <b>${type.count}</b><small>${origin}</small></span></label></li>`;
+          <i class="facility">${this.app.layers.glyph(type)}</i><span>${type.label} <b>${type.count}</b><small>${origin}</small></span></label></li>`;
       })}</ul>
       <h3>${this.t('layers.legend')}</h3>
       <ul class="legend">${LEGEND.map((state) => html`<li>${unitSign(state)}${this.t(`filter.${state}`)}</li>`)}

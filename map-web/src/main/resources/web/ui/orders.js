@@ -5,6 +5,7 @@ import { NEXT_STEP } from '../model/orders.js';
 import { expectedAt, isActive, isUnanswered, ordersOf } from '../model/selectors.js';
 import { Panel } from './panel.js';
 import { unitSign } from './signs.js';
+import { unitName } from './unit-name.js';
 
 /** The orders of the incident, their states and clocks, and what is noted for units on the telephone. */
 export class Orders extends Panel {
@@ -36,13 +37,14 @@ export class Orders extends Panel {
     const late = isUnanswered(order, now);
     const phone = this.store.picture.units.get(order.unit_id)?.phone;
     return html`<li class="order ${isActive(order) ? '' : 'is-ended'}" data-testid="order" data-order=${order.id} data-state=${order.state} data-unit=${order.unit_id}>
-      <div class="order-line">${unitSign(signOf(order))}<b>${order.unit_name}</b>
+      <div class="order-line">${unitSign(signOf(order))}<b>${unitName(order.unit_name)}</b>
         <span class="state ${order.state === 'ordered' ? 'due' : ''}">${late ? html`<span class="badge" data-testid="unanswered">${this.t('orders.unanswered', { time: this.since(order) })}</span>` : this.t(`order.${order.state}`)}</span>
-        <span class="spring"></span><span class="mute">${this.clock(order)}</span></div>
+      </div>
+      <div class="order-line"><span class="mute">${this.clock(order)}</span>${isActive(order) && this.store.may('order') && this.calledBack !== order.id ? this.tools(order) : nothing}</div>
       ${late && phone ? html`<p class="order-call">${this.t('orders.call', { phone })}</p>` : nothing}
       ${order.task ? html`<p class="order-task">${order.task}</p>` : nothing}
       ${order.countermand_reason ? html`<p class="order-task">${order.countermand_reason}</p>` : nothing}
-      ${isActive(order) && this.store.may('order') ? this.tools(order) : nothing}</li>`;
+      ${isActive(order) && this.calledBack === order.id ? this.countermandForm(order) : nothing}</li>`;
   }
 
   /** @param {Order} order */
@@ -61,7 +63,6 @@ export class Orders extends Panel {
 
   /** @param {Order} order */
   tools(order) {
-    if (this.calledBack === order.id) return this.countermandForm(order);
     const step = NEXT_STEP[order.state];
     return html`<div class="order-tools">
       ${step ? html`<button class="small" data-testid="step-${step}" @click=${() => this.app.dispatch.advance(order, step)}>${this.t(`step.${step}`)}</button>` : nothing}

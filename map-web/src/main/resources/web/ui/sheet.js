@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { Panel } from './panel.js';
 import { levelChip } from './signs.js';
+import { unitName } from './unit-name.js';
 
 /** The exact orders, before they leave the house; then what became of each. */
 export class ConfirmSheet extends Panel {
@@ -40,7 +41,7 @@ export class ConfirmSheet extends Panel {
     const result = sheet.results.find((it) => it.unitId === unit.unitId);
     const phone = this.store.picture.units.get(unit.unitId)?.phone;
     return html`<li class="sheet-unit is-${result?.state ?? 'open'}" data-testid="sheet-unit" data-unit=${unit.unitId} data-state=${result?.state ?? 'open'}>
-      <b>${unit.name}</b><span class="phone ${sheet.kind === 'phone' ? 'is-big' : ''}">${phone ?? (sheet.kind === 'phone' ? this.t('sheet.noPhone') : '')}</span>
+      <b>${unitName(unit.name)}</b><span class="phone ${sheet.kind === 'phone' ? 'is-big' : ''}">${phone ?? (sheet.kind === 'phone' ? this.t('sheet.noPhone') : '')}</span>
       <span class="eta">${this.app.texts.minutes(unit.durationS)}</span>
       ${result ? html`<span class="result">${this.t(`sheet.${result.state}`)}${result.problem ? html`${this.t('join.colon')}${result.problem} <small>${result.detail}</small>` : nothing}</span>` : nothing}</li>`;
   }

@@ -6,6 +6,7 @@ import { freshness } from '../model/freshness.js';
 import { UNIT_FILTERS, activeOrders, expectedAt, isUnanswered, unitCounts, unitsIn } from '../model/selectors.js';
 import { Panel } from './panel.js';
 import { unitSign } from './signs.js';
+import { unitName } from './unit-name.js';
 
 const ALWAYS_SHOWN = new Set(['all', 'available']);
 
@@ -48,7 +49,7 @@ export class UnitList extends Panel {
     const sign = lost ? 'lost' : order?.state === 'acknowledged' ? 'acknowledged' : unit.status;
     return html`<li><button class="unit-row is-${state} ${unit.id === this.store.unitId ? 'is-selected' : ''}" data-testid="unit-row" data-unit=${unit.id} data-status=${unit.status}
         @click=${() => this.pick(unit)}>
-      ${unitSign(sign)}<span class="name">${unit.name}</span>
+      ${unitSign(sign)}<span class="name">${unitName(unit.name)}</span>
       <span class="state ${order && isUnanswered(order, now) ? 'due' : ''}">${this.state(unit, order, now)}</span>
       <span class="age">${fix ? this.app.texts.age(now - fix.fixAt) : this.t('units.noFix')}</span></button></li>`;
   }

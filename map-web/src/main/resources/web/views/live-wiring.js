@@ -47,6 +47,7 @@ export function liveLink(app, onSignedOut) {
       },
       signedOut: onSignedOut,
       refused: () => void app.api.session().catch((/** @type {import('../net/api.js').ApiError} */ cause) => {
+        // Anything else is the link's own trouble, which the strip shows and the next attempt tries again.
         if (cause.status === 401) onSignedOut();
       }),
     },

@@ -41,6 +41,12 @@ export class LayerActs {
     }
   }
 
+  /** One letter for its symbols: the agreed one, or the label's first. @param {LayerType} type */
+  glyph(type) {
+    const agreed = this.texts.codes('layerGlyph').includes(type.id);
+    return (agreed ? this.texts.t(`layerGlyph.${type.id}`) : type.label).slice(0, 1);
+  }
+
   /** @param {string} id */
   async toggle(id) {
     const visible = new Set(this.store.visibleLayers);
@@ -64,7 +70,7 @@ export class LayerActs {
     const { features } = await this.api.features(id);
     const first = features[0]?.properties;
     this.store.layerFeatures.set(id, {
-      features: features.map((feature) => asSymbol(feature, type)),
+      features: features.map((feature) => asSymbol(feature, type, this.glyph(type))),
       source: String(first?.source ?? ''),
       provenance: String(first?.provenance ?? type.provenance?.[0] ?? ''),
     });
@@ -72,8 +78,8 @@ export class LayerActs {
   }
 }
 
-/** @param {Feature} feature @param {LayerType} type @returns {ScreenFeature} */
-function asSymbol(feature, type) {
+/** @param {Feature} feature @param {LayerType} type @param {string} glyph @returns {ScreenFeature} */
+function asSymbol(feature, type, glyph) {
   const [lon, lat] = anchor(feature.geometry);
-  return { lon, lat, name: String(feature.properties.name ?? ''), layer: type.id, symbol: type.symbol };
+  return { lon, lat, name: String(feature.properties.name ?? ''), layer: type.id, glyph };
 }

@@ -46,8 +46,13 @@ public final class WebRoutes {
         .executeBlocking(() -> WebFiles.load(source), false)
         .onSuccess(
             fresh -> {
+              var before = files.importMapHash();
               files = fresh;
-              sendPage(ctx);
+              if (before.equals(fresh.importMapHash())) {
+                sendPage(ctx);
+              } else {
+                ctx.redirect("/map"); // this answer's policy already names the old import map
+              }
             })
         .onFailure(ctx::fail);
   }

@@ -1,0 +1,54 @@
+import { Texts } from '/a/t/i18n/texts.js';
+import { TakenSpace, place } from '/a/t/map/labels.js';
+import { metresPerPixel, scaleBar } from '/a/t/map/mercator.js';
+import { lookOf } from '/a/t/map/unit-looks.js';
+import { equal, ok, test } from '/test/testing.js';
+
+const wish = (x, y) => ({ x, y, width: 60, height: 16, gap: 15 });
+
+test('labels of neighbours avoid each other', () => {
+  const taken = new TakenSpace();
+  const first = place(taken, wish(100, 100), false);
+  const second = place(taken, wish(104, 102), false);
+  ok(first.x > 100 && second.x < 104, 'the second goes to the other side');
+});
+
+test('a label without room is left out, unless it must be shown', () => {
+  const taken = new TakenSpace();
+  taken.take({ left: -500, right: 500, top: -500, bottom: 500 });
+  equal(place(taken, wish(0, 0), false), null);
+  ok(place(taken, wish(0, 0), true) !== null);
+});
+
+test('the scale bar is a round length that fits', () => {
+  const perPixel = metresPerPixel(36.7, 13);
+  const { metres, px } = scaleBar(perPixel, 120);
+  ok([1, 2, 5].includes(metres / 10 ** Math.floor(Math.log10(metres))) && px <= 120 && px > 45);
+  ok(Math.abs(px * perPixel - metres) <= perPixel / 2 + 1e-9);
+});
+
+test('an acknowledged order looks unlike one without answer', () => {
+  const fix = { fixAt: 0, intervals: [], courseDeg: 90 };
+  equal(lookOf({ status: 'ordered' }, fix, { state: 'ordered' }, 0, '').state, 'ordered');
+  equal(lookOf({ status: 'ordered' }, fix, { state: 'acknowledged' }, 0, '').state, 'acknowledged');
+  equal([lookOf({ status: 'en_route' }, fix, undefined, 0, '').courseDeg, lookOf({ status: 'on_scene' }, fix, undefined, 0, '').courseDeg], [90, null]);
+});
+
+test('ages and elapsed times are short', () => {
+  const texts = new Texts(() => 'en');
+  equal([0, 59_999, 60_000, 3_600_000, 200_000_000].map((ms) => texts.age(ms)), ['0 s', '59 s', '1 min', '1 h', '2 d']);
+  equal([401_000, 4_001_000].map((ms) => texts.elapsed(ms)), ['06:41', '1:06:41']);
+  equal([10, 89, 91, null].map((s) => texts.minutes(s)), ['1 min', '1 min', '2 min', '—']);
+});
+
+test('a text that is not there is a defect, a code that is not known speaks for itself', () => {
+  const texts = new Texts(() => 'en');
+  equal(texts.code('unitType', 'hover_craft'), 'hover craft');
+  let thrown = false;
+  try {
+    texts.t('no.such');
+  } catch {
+    thrown = true;
+  }
+  ok(thrown);
+});
