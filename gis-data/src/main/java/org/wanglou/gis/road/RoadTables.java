@@ -46,6 +46,7 @@ final class RoadTables {
 
   private final Handle tx;
   private final WKBReader wkb = new WKBReader(CGCS2000);
+  private long edgesRead;
 
   RoadTables(Handle tx) {
     this.tx = tx;
@@ -57,7 +58,7 @@ final class RoadTables {
     var edges = new EdgeTable(nodes, count, speeds());
     var shapes = new EdgeShapes(count);
     try (var rows =
-        tx.createQuery(EDGES).setFetchSize(ROWS_AT_ONCE).map((r, c) -> edge(r)).stream()) {
+        tx.createQuery(EDGES).setFetchSize(ROWS_AT_ONCE).map((r, c) -> dense(r)).stream()) {
       rows.forEach(
           edge -> {
             edges.add(edge);
@@ -100,6 +101,16 @@ final class RoadTables {
     return array == null
         ? List.of()
         : Arrays.stream((Long[]) array.getArray()).map(Math::toIntExact).toList();
+  }
+
+  /** The graph numbers edges by their place in the table, so ids must be 0, 1, 2 … */
+  private RoadEdge dense(ResultSet row) throws SQLException {
+    if (row.getLong("id") != edgesRead) {
+      throw new IllegalStateException(
+          "road_edge has " + row.getLong("id") + " where " + edgesRead + " is due: load it anew");
+    }
+    edgesRead++;
+    return edge(row);
   }
 
   private RoadEdge edge(ResultSet row) throws SQLException {
