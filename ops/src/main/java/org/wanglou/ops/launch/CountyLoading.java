@@ -10,6 +10,7 @@ import org.wanglou.gis.db.Database;
 import org.wanglou.gis.db.RealmId;
 import org.wanglou.gis.fault.Fault;
 import org.wanglou.gis.osm.OsmReader;
+import org.wanglou.gis.sample.SampleCounty;
 
 /**
  * Puts the county that was asked for into the database; keeps the one that is there when none was
@@ -47,14 +48,19 @@ final class CountyLoading {
     if (settings.osm().isPresent()) {
       var file = settings.osm().get();
       var fingerprint = Fingerprint.of(file);
-      if (loaded.filter(it -> it.kind().equals("osm")).stream()
-          .anyMatch(it -> it.source().endsWith(fingerprint))) {
+      if (loaded.filter(it -> it.source().endsWith(fingerprint)).isPresent()) {
         return loaded.get();
       }
       requireNoIncident(loaded, file.toString());
       return store(read(file, fingerprint));
     }
-    return loaded.orElse(new Loaded("", "", ""));
+    boolean sampleAsked = settings.sample().isPresent();
+    if (loaded.filter(it -> !sampleAsked || it.kind().equals("sample")).isPresent()) {
+      return loaded.get();
+    }
+    requireNoIncident(loaded, SettingsReader.XI_COUNTY);
+    voice.say("launch.making_sample");
+    return store(SampleCounty.xixian());
   }
 
   private Dataset read(Path file, String fingerprint) {

@@ -1,0 +1,104 @@
+package org.wanglou.ops.bench;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A signed-in person at a screen. */
+final class Screen {
+  private static final int PATIENCE_S = 10;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
+  private final int port;
+  private final String cookie;
+  private final String csrfToken;
+
+  Screen(int port, String user, String password) throws IOException, InterruptedException {
+    this.port = port;
+    var body = new JsonObject().put("username", user).put("password", password).encode();
+    var answer =
+        http.send(
+            HttpRequest.newBuilder(address("http", "/api/v1/session"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
+    this.cookie = answer.headers().firstValue("set-cookie").orElseThrow().replaceFirst(";.*", "");
+    this.csrfToken = new JsonObject(answer.body()).getString("csrf_token");
+  }
+
+  JsonObject get(String path) throws IOException, InterruptedException {
+    return json(HttpRequest.newBuilder(address("http", path)).GET());
+  }
+
+  JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
+    return json(
+        HttpRequest.newBuilder(address("http", path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body.encode())));
+  }
+
+  private JsonObject json(HttpRequest.Builder request) throws IOException, InterruptedException {
+    request.header("Cookie", cookie).header("X-CSRF-Token", csrfToken);
+    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    return new JsonObject(answer.body());
+  }
+
+  /** Begins to listen to the live socket. */
+  void listen() throws InterruptedException {
+    var socket =
+        http.newWebSocketBuilder()
+            .header("Cookie", cookie)
+            .buildAsync(address("ws", "/api/v1/live"), new Ear())
+            .join();
+    socket.sendText("{\"type\":\"hello\",\"protocol\":1,\"since\":null}", true).join();
+    await(it -> "snapshot".equals(it.getString("type")));
+  }
+
+  /** The next message of the kind; others are passed over. */
+  JsonObject await(Predicate<JsonObject> wanted) throws InterruptedException {
+    while (true) {
+      var message = heard.poll(PATIENCE_S, TimeUnit.SECONDS);
+      if (message == null) {
+        throw new IllegalStateException("nothing heard for " + PATIENCE_S + " s");
+      }
+      if (wanted.test(message)) {
+        return message;
+      }
+    }
+  }
+
+  private URI address(String scheme, String path) {
+    return URI.create(scheme + "://127.0.0.1:" + port + path);
+  }
+
+  /** Puts the pieces of each text together. */
+  private final class Ear implements WebSocket.Listener {
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence piece, boolean last) {
+      text.append(piece);
+      if (last) {
+        heard.add(new JsonObject(text.toString()));
+        text.setLength(0);
+      }
+      socket.request(1);
+      return null;
+    }
+  }
+}
