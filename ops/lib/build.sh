@@ -22,7 +22,7 @@ build_if_changed() {
     "Building (the first time libraries come from Maven Central: some minutes) ..."
   log=$(mktemp)
   # In a session of its own, so that a signal to this script can end all of it.
-  setsid bash -c '. "$0"; top=$1; shift; maven "$@"' "$top/ops/lib/machine.sh" "$top" \
+  setsid bash -c 'set -euo pipefail; . "$0"; top=$1; shift; maven "$@"' "$top/ops/lib/machine.sh" "$top" \
     -Dquick -pl "$(IFS=,; echo "${modules[*]}")" compile jar:jar >"$log" 2>&1 &
   local build=$!
   trap 'kill -- -"$build" 2>/dev/null; rm -f "$log"; exit 143' INT TERM
