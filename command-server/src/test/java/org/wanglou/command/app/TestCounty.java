@@ -5,18 +5,24 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import net.sf.geographiclib.Geodesic;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.wanglou.command.unit.UnitSeeds;
+import org.wanglou.gis.dataset.Dataset;
 import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.dataset.Dataset.UnitSeed;
+import org.wanglou.gis.dataset.DatasetLoader;
 import org.wanglou.gis.db.Database;
 import org.wanglou.gis.db.RealmId;
 
-/** A county without roads, from 110.7 to 111.2 degrees east and 36.4 to 36.9 north, with units. */
+/** A county from 110.7 to 111.2 degrees east and 36.4 to 36.9 north, with units. */
 public final class TestCounty {
   public static final double LON = 110.94;
   public static final double LAT = 36.69;
@@ -35,6 +41,75 @@ public final class TestCounty {
             return null;
           });
     };
+  }
+
+  /**
+   * With units, and with roads from their base over (110.945, 36.69) and (110.96, 36.69) to
+   * (110.98, 36.69), the second half also by a detour over the north.
+   */
+  public static TestServer.Filling withRoads(int units) {
+    return database ->
+        database.write(
+            RealmId.REAL,
+            tx -> {
+              DatasetLoader.store(tx, dataset());
+              UnitSeeds.replace(tx, seeds(units), Instant.now());
+              return null;
+            });
+  }
+
+  private static Dataset dataset() {
+    var nodes =
+        List.of(
+            at(110.94, 36.69),
+            at(110.945, 36.69),
+            at(110.96, 36.69),
+            at(110.98, 36.69),
+            at(110.97, 36.70));
+    var edges =
+        List.of(
+            road(nodes, 0, 1),
+            road(nodes, 1, 2),
+            road(nodes, 2, 3),
+            road(nodes, 2, 4),
+            road(nodes, 4, 3));
+    return new Dataset(
+        "sample",
+        "隰县",
+        "test",
+        "test",
+        Provenance.SYNTHETIC,
+        Optional.empty(),
+        (Polygon) FACTORY.toGeometry(new Envelope(110.7, 111.2, 36.4, 36.9)),
+        new Dataset.RoadNetwork(nodes, edges, List.of()),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Dataset.RoadEdge road(List<Point> nodes, int from, int to) {
+    var ends = new Coordinate[] {nodes.get(from).getCoordinate(), nodes.get(to).getCoordinate()};
+    double lengthM = Geodesic.WGS84.Inverse(ends[0].y, ends[0].x, ends[1].y, ends[1].x).s12;
+    return new Dataset.RoadEdge(
+        from,
+        to,
+        FACTORY.createLineString(ends),
+        lengthM,
+        "secondary",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        "yes",
+        "yes",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty());
   }
 
   public static List<UnitSeed> seeds(int units) {

@@ -16,12 +16,14 @@ import org.wanglou.gis.db.TestDatabase;
 public final class TestServer implements AutoCloseable {
   public static final String PASSWORD = "kanshan-dao-hu";
   private final TestDatabase db;
-  private final CommandServer server;
+  private final ServerConfig config;
+  private CommandServer server;
   private final Path folder;
   private boolean closed;
 
-  private TestServer(TestDatabase db, CommandServer server, Path folder) {
+  private TestServer(TestDatabase db, ServerConfig config, CommandServer server, Path folder) {
     this.db = db;
+    this.config = config;
     this.server = server;
     this.folder = folder;
   }
@@ -75,7 +77,7 @@ public final class TestServer implements AutoCloseable {
               folder,
               simulator,
               web);
-      return new TestServer(db, CommandServer.start(config, options), folder);
+      return new TestServer(db, config, CommandServer.start(config, options), folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -96,6 +98,12 @@ public final class TestServer implements AutoCloseable {
   /** The server's own way to the database: what is written here is announced to its clients. */
   public Database database() {
     return server.database();
+  }
+
+  /** Stops the server and starts it again on the same database, at another port. */
+  public void restart() {
+    server.close();
+    server = CommandServer.start(config);
   }
 
   /** The test has closed the server itself. */
