@@ -26,10 +26,8 @@ BEGIN
     RAISE EXCEPTION 'positions of % are not kept', day USING HINT = 'See the table retention.';
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('unit_position', 0));
-  IF to_regclass(name) IS NOT NULL THEN
-    RETURN false;
-  END IF;
-  EXECUTE format('CREATE TABLE %I PARTITION OF unit_position FOR VALUES FROM (%L) TO (%L)', name,
+  -- Another session may have made it while this one waited; to_regclass would answer from its cache.
+  EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF unit_position FOR VALUES FROM (%L) TO (%L)', name,
                  day::timestamp AT TIME ZONE 'UTC', (day + 1)::timestamp AT TIME ZONE 'UTC');
   RETURN true;
 END $$;
