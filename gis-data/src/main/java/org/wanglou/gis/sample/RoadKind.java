@@ -40,4 +40,9 @@ enum RoadKind {
     this.lanes = lanes;
     this.bridgeBearsT = bridgeBearsT;
   }
+
+  /** How far chance, for all that the terrain does not know, makes ground dearer or cheaper. */
+  double whim() {
+    return this == VILLAGE || this == TRACK ? 0.75 : 0.25;
+  }
 }

@@ -3,8 +3,10 @@ package org.wanglou.gis.sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
@@ -161,12 +163,13 @@ final class RoadPlan {
           search.course(own, c -> search.onNetwork(c) && !own.contains(c), RoadKind.COUNTY);
       drawing.build(course, RoadKind.COUNTY, pair(town, towns.get(0)));
     }
-    for (int i = 1; i < towns.size(); i++) {
-      var town = towns.get(i);
-      for (var other : neighbours(town).subList(0, i > 1 ? 3 : 1)) {
-        var name = pair(town, other);
-        var course = search.course(gates(town), gates(other)::contains, RoadKind.COUNTY);
-        drawing.build(course, RoadKind.COUNTY, name);
+    var paired = new HashSet<Set<Town>>();
+    for (var town : towns.subList(1, towns.size())) {
+      for (var other : neighbours(town).subList(0, 3)) {
+        if (paired.add(Set.of(town, other))) {
+          var course = search.course(gates(town).get(0), gates(other).get(0), RoadKind.COUNTY);
+          drawing.build(course, RoadKind.COUNTY, pair(town, other));
+        }
       }
     }
   }
@@ -216,17 +219,18 @@ final class RoadPlan {
   /** Between villages that are neighbours as the crow flies only. */
   private void shortCuts() {
     var villages = settlements.stream().filter(s -> s.kind() == Settlement.Kind.VILLAGE).toList();
-    for (int i = 0; i < villages.size(); i++) {
-      var village = villages.get(i);
-      var other =
+    for (var village : villages) {
+      var near =
           villages.stream()
               .filter(v -> !v.equals(village))
-              .min(Comparator.comparingDouble(v -> v.distance(village)))
-              .orElseThrow();
-      int goal = grid.at(other.centre());
-      var course =
-          search.course(List.of(grid.at(village.centre())), c -> c == goal, RoadKind.VILLAGE);
-      drawing.build(course, RoadKind.VILLAGE, roadName(village));
+              .sorted(Comparator.comparingDouble(v -> v.distance(village)))
+              .limit(2);
+      near.forEach(
+          other -> {
+            int from = grid.at(village.centre());
+            var course = search.course(from, grid.at(other.centre()), RoadKind.VILLAGE);
+            drawing.build(course, RoadKind.VILLAGE, roadName(village));
+          });
     }
   }
 

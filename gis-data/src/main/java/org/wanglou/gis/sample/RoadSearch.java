@@ -13,13 +13,14 @@ import java.util.function.IntPredicate;
 
 /**
  * Courses for new roads: the cheapest way over the ground, where rise costs by its square, a river
- * bank its bridge, and existing road next to nothing. Sixteen directions on the grid (Dijkstra).
+ * bank its bridge, and existing road somewhat less than new. Sixteen directions on the grid.
  */
 final class RoadSearch {
   private static final double BANK_M = 110;
   private static final double BANK_TOLL = 260; // each cell, in metres of level road
   private static final double STREAM_TOLL = 60;
-  private static final double REUSE = 0.7;
+  private static final double REUSE = 0.85;
+  private static final double CHEAPEST = 0.55; // a metre of the easiest ground
   private static final double BESIDE = 1.8; // a second road beside the first is no use
   private static final double FROM_LINE_M = 180; // roads keep inside the county
 
@@ -66,7 +67,7 @@ final class RoadSearch {
               : (float)
                   ((land.riverM()[i] < BANK_M ? BANK_TOLL : 0)
                       + (land.streamCells()[i] ? STREAM_TOLL : 0));
-      rough[i] = (float) (1.3 + 0.75 * noise.smooth(grid.x(i), grid.y(i), 300));
+      rough[i] = (float) noise.smooth(grid.x(i), grid.y(i), 300);
     }
   }
 
@@ -119,19 +120,28 @@ final class RoadSearch {
 
   /** Cheapest course from any of the starts to a goal; empty when there is none. */
   List<Integer> course(Collection<Integer> starts, IntPredicate goal, RoadKind kind) {
+    return search(starts, goal, kind, -1);
+  }
+
+  /** Cheapest course between two cells (A*); empty when there is none. */
+  List<Integer> course(int start, int goal, RoadKind kind) {
+    return search(List.of(start), cell -> cell == goal, kind, goal);
+  }
+
+  private List<Integer> search(
+      Collection<Integer> starts, IntPredicate goal, RoadKind kind, int towards) {
     for (int i = 0; i < touched; i++) {
       cost[reached[i]] = Double.POSITIVE_INFINITY;
     }
     touched = 0;
     queue.clear();
-    for (int start : starts) {
-      reach(start, -1, 0);
-    }
+    starts.forEach(start -> reach(start, -1, 0, towards));
     while (!queue.isEmpty()) {
-      double spent = queue.cost();
+      double hoped = queue.cost();
       int cell = queue.take();
-      if (spent > cost[cell]) {
-        continue;
+      double spent = cost[cell];
+      if (hoped > spent + remaining(cell, towards)) {
+        continue; // reached more cheaply since
       }
       if (goal.test(cell)) {
         return traced(cell);
@@ -139,29 +149,36 @@ final class RoadSearch {
       for (int k = 0; k < steps.length; k++) {
         int other = cell + steps[k];
         if (toll[other] != Float.POSITIVE_INFINITY) {
-          double then = spent + stepCost(cell, other, lengthsM[k], kind);
-          if (then < cost[other]) {
-            reach(other, cell, then);
-          }
+          relax(cell, other, spent + stepCost(cell, other, lengthsM[k], kind), towards);
         }
       }
-      for (int other : network[cell] ? through.getOrDefault(cell, List.of()) : List.<Integer>of()) {
-        double then = spent + REUSE * grid.distanceM(cell, other);
-        if (then < cost[other]) {
-          reach(other, cell, then);
+      if (network[cell]) {
+        for (int other : through.getOrDefault(cell, List.of())) {
+          relax(cell, other, spent + REUSE * grid.distanceM(cell, other), towards);
         }
       }
     }
     return List.of();
   }
 
-  private void reach(int cell, int before, double spent) {
+  /** What is still to pay at least. */
+  private double remaining(int cell, int towards) {
+    return towards < 0 ? 0 : CHEAPEST * grid.distanceM(cell, towards);
+  }
+
+  private void relax(int cell, int other, double then, int towards) {
+    if (then < cost[other]) {
+      reach(other, cell, then, towards);
+    }
+  }
+
+  private void reach(int cell, int before, double spent, int towards) {
     if (cost[cell] == Double.POSITIVE_INFINITY) {
       reached[touched++] = cell;
     }
     cost[cell] = spent;
     from[cell] = before;
-    queue.add(cell, spent);
+    queue.add(cell, spent + remaining(cell, towards));
   }
 
   private double stepCost(int a, int b, double lengthM, RoadKind kind) {
@@ -169,7 +186,7 @@ final class RoadSearch {
       return REUSE * lengthM;
     }
     double grade = (height[b] - height[a]) / lengthM / kind.easyGrade;
-    double level = lengthM * rough[b] * (1 + grade * grade);
+    double level = lengthM * (1.3 + kind.whim() * rough[b]) * (1 + grade * grade);
     return toll[b] + (beside[b] && !network[b] ? BESIDE * level : level);
   }
 

@@ -22,7 +22,7 @@ final class Settlements {
   /** 城南, "south of the city": the national road passes through it. */
   static final String SOUTH_OF_SEAT = "141031204";
 
-  private static final int GROUPS = 300;
+  private static final int GROUPS = 350;
   private static final String NUMERALS = "一二三四五六七八九";
 
   private final Land land;

@@ -9,8 +9,6 @@ import java.util.List;
  * 2020 census. Where they lie is not known here: {@link Settlements} invents that.
  */
 final class XiDivisions {
-  static final String COUNTY_CODE = "141031";
-
   /** Seventh national census, 2020, table of counties (ISBN 978-7-5037-9772-9). */
   static final int POPULATION_2020 = 91_394;
 

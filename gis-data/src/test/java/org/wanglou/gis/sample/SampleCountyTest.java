@@ -27,7 +27,7 @@ import org.wanglou.gis.dataset.SharedData;
 import org.wanglou.gis.db.TestDatabase;
 
 class SampleCountyTest {
-  private static final Dataset COUNTY = SampleCounty.xixian();
+  private static final Dataset COUNTY = Xixian.COUNTY;
 
   private static final IndexedFacetDistance ALL_ROADS =
       new IndexedFacetDistance(
@@ -68,10 +68,10 @@ class SampleCountyTest {
 
   @Test
   void many_threads_at_once_make_the_same_bytes() {
-    var pool = Executors.newFixedThreadPool(3);
+    var pool = Executors.newFixedThreadPool(2);
     try {
       var prints =
-          IntStream.range(0, 3)
+          IntStream.range(0, 2)
               .mapToObj(
                   i ->
                       CompletableFuture.supplyAsync(

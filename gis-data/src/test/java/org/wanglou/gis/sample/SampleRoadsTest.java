@@ -17,7 +17,7 @@ import org.wanglou.gis.dataset.Dataset.RoadEdge;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
 
 class SampleRoadsTest {
-  private static final Dataset COUNTY = SampleCounty.xixian();
+  private static final Dataset COUNTY = Xixian.COUNTY;
   private static final RoadNetwork ROADS = COUNTY.roads();
 
   @Test
