@@ -19,3 +19,4 @@ for (const file of new URLSearchParams(location.search).getAll('file')) {
   }
 }
 window.testResults = results;
+document.documentElement.dataset.tests = 'done';

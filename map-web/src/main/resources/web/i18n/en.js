@@ -224,4 +224,5 @@ export const en = {
   'join.colon': ': ',
   'advice.more': '{n} more alternatives',
   'closures.tool': 'Close road',
+  'advice.old': 'Not updated; this is from {time}',
 };

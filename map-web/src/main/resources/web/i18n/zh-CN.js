@@ -224,4 +224,5 @@ export const zhCN = {
   'join.colon': '：',
   'advice.more': '另有 {n} 个备选',
   'closures.tool': '封路',
+  'advice.old': '未能更新，此为 {time} 的推荐',
 };

@@ -118,6 +118,21 @@ export function expectedAt(order) {
   return order.duration_s === null || order.duration_s === undefined ? null : Date.parse(from) + order.duration_s * 1000;
 }
 
+/** Free units, the nearest first as the crow flies. @param {Picture} picture @param {Incident} incident @param {number} most @returns {Unit[]} */
+export function nearestFree(picture, incident, most) {
+  const [lon, lat] = incident.location.coordinates;
+  const shrink = Math.cos((lat * Math.PI) / 180);
+  const distance = (/** @type {Unit} */ unit) => {
+    const fix = picture.fixes.get(unit.id);
+    const [x, y] = fix ? [fix.lon, fix.lat] : unit.base.location.coordinates;
+    return Math.hypot((x - lon) * shrink, y - lat);
+  };
+  return [...picture.units.values()]
+    .filter((unit) => unit.status === 'available')
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, most);
+}
+
 /** Whether anything shown is invented. @param {Picture} picture */
 export function hasSyntheticUnits(picture) {
   for (const unit of picture.units.values()) if (unit.provenance === 'SYNTHETIC') return true;

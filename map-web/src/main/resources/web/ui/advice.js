@@ -28,7 +28,9 @@ export class AdvicePanel extends Panel {
       ${advice.state === 'loading' ? html`<p class="empty short">${this.t('advice.loading')}</p>` : nothing}
       ${advice.state === 'failed' ? html`<p class="problem" role="alert">${this.t('advice.failed', { problem: advice.problem })} ${advice.detail}</p>` : nothing}
       ${advice.newer ? html`<button class="newer" @click=${() => this.app.dispatch.renew(id)}>${this.t('advice.newer')}</button>` : nothing}
+      ${advice.state === 'ready' && advice.problem ? html`<p class="problem" role="status">${this.t('advice.old', { time: this.app.texts.clock(Date.parse(advice.value?.computed_at ?? '')) })}</p>` : nothing}
       ${advice.value ? this.list(id, advice) : nothing}
+      ${!advice.value && this.store.isLost() ? this.button(advice) : nothing}
     </section>`;
   }
 
@@ -78,10 +80,11 @@ export class AdvicePanel extends Panel {
   /** @param {Advice} advice */
   button(advice) {
     if (!this.store.may('order')) return html`<p class="mute pad">${this.t('advice.noRight')}</p>`;
-    const n = chosen(advice).length;
     const lost = this.store.isLost();
-    return html`<p class="accept"><button class="primary wide ${lost ? 'is-phone' : ''}" data-testid="accept" ?disabled=${n === 0} @click=${() => this.app.dispatch.openSheet()}>
-      ${this.t(lost ? 'advice.phone' : 'advice.accept')} <span class="soft">${n ? this.t('advice.chosen', { n }) : this.t('advice.pick')}</span> <kbd>D</kbd></button></p>`;
+    const n = chosen(advice).length;
+    const idle = n === 0 && (advice.value !== null || !lost);
+    return html`<p class="accept"><button class="primary wide ${lost ? 'is-phone' : ''}" data-testid="accept" ?disabled=${idle} @click=${() => this.app.dispatch.openSheet()}>
+      ${this.t(lost ? 'advice.phone' : 'advice.accept')} <span class="soft">${n ? this.t('advice.chosen', { n }) : idle ? this.t('advice.pick') : nothing}</span> <kbd>D</kbd></button></p>`;
   }
 
   /** @param {Advice} advice */

@@ -5,7 +5,10 @@
 /** @import { Toasts } from './toasts.js' */
 import { ApiError } from '../../net/api.js';
 import { NO_ADVICE, candidates, chosen, renewed, toggled } from '../advice.js';
+import { nearestFree } from '../selectors.js';
 import { told } from './problems.js';
+
+const MOST_CALLS = 8;
 
 /** Recommendation, orders and their states. */
 export class DispatchActs {
@@ -30,7 +33,10 @@ export class DispatchActs {
       if (!this.readingList || !now.value) this.renew(incidentId);
     } catch (cause) {
       const { title, detail } = told(cause, this.texts);
-      this.put(incidentId, { ...this.adviceOf(incidentId), state: 'failed', value: null, problem: title, detail });
+      const known = this.adviceOf(incidentId);
+      // Without an answer the last recommendation is the best there is; a refusal says that it holds no longer.
+      const value = cause instanceof ApiError && cause.isUnanswered ? known.value : null;
+      this.put(incidentId, { ...known, state: value ? 'ready' : 'failed', value, problem: title, detail });
     }
   }
 
@@ -72,17 +78,25 @@ export class DispatchActs {
     const { store } = this;
     const id = store.incidentId;
     if (!id || !store.may('order')) return;
-    const units = chosen(this.adviceOf(id));
+    const advice = this.adviceOf(id);
+    const units = advice.value ? chosen(advice).map(({ unit_id, name, duration_s }) => ({ unitId: unit_id, name, durationS: duration_s })) : this.byTelephone();
     if (!units.length) return;
     store.sheet = {
       kind: store.isLost() ? 'phone' : 'dispatch',
       incidentId: id,
-      units: units.map((unit) => ({ unitId: unit.unit_id, name: unit.name, durationS: unit.duration_s, key: crypto.randomUUID() })),
+      units: units.map((unit) => ({ ...unit, key: crypto.randomUUID() })),
       task: '',
       results: [],
       busy: false,
     };
     store.notify('sheet');
+  }
+
+  /** Whom to call when nobody can compute: free units, the nearest as the crow flies. */
+  byTelephone() {
+    const incident = this.store.incident();
+    if (!incident || !this.store.isLost()) return [];
+    return nearestFree(this.store.picture, incident, MOST_CALLS).map((unit) => ({ unitId: unit.id, name: unit.name, durationS: null }));
   }
 
   closeSheet() {

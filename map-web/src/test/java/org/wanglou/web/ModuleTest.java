@@ -45,7 +45,7 @@ class ModuleTest {
           server.address()
               + "/test/run.html?"
               + files.stream().map(file -> "file=" + file).collect(Collectors.joining("&")));
-      page.waitForFunction("window.testResults !== undefined");
+      page.locator("html[data-tests=done]").waitFor();
       return (List<Map<String, String>>) page.evaluate("window.testResults");
     }
   }

@@ -41,9 +41,11 @@ class TypeCheckTest {
   @Test
   void a_wrong_property_does_not_pass(@TempDir Path folder) throws Exception {
     var planted =
-        "/** @import { Incident } from './types.js' */\n"
-            + "/** @param {Incident} incident */\n"
-            + "export const wrong = (incident) => incident.titel;\n";
+        """
+        /** @import { Incident } from './types.js' */
+        /** @param {Incident} incident */
+        export const wrong = (incident) => incident.titel;
+        """;
     assertThat(check(folder, planted)).contains("planted.js").contains("titel");
   }
 
