@@ -36,7 +36,8 @@ final class DataFolder implements AutoCloseable {
   static DataFolder take(Path path) {
     try {
       Files.createDirectories(path);
-      long freeMb = Files.getFileStore(path).getUsableSpace() >> 20;
+      // Not by the file store: that is not found in a chroot or in some containers.
+      long freeMb = path.toFile().getUsableSpace() >> 20;
       if (freeMb < LEAST_FREE_MB) {
         throw Fault.invalid("", "launch.disk_full", path, freeMb, LEAST_FREE_MB);
       }
