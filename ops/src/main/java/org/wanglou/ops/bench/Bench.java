@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.wanglou.gis.db.RealmId;
 import org.wanglou.gis.osm.OsmReader;
 import org.wanglou.gis.osm.Progress;
 import org.wanglou.gis.sample.SampleCounty;
+import org.wanglou.ops.client.Seat;
 
 /**
  * {@code Bench FOLDER [FILE.osm.pbf]}: a county with 200 units spread over its roads; then reports
@@ -40,13 +42,14 @@ public final class Bench {
   private static final PrintStream OUT =
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
-  private final Screen desk;
-  private final Screen wall;
+  private final Seat desk;
+  private final Seat wall;
   private final List<Point> places;
 
   private Bench(int port, List<Point> places) throws Exception {
-    this.desk = new Screen(port, FirstAdministrator.USERNAME, PASSWORD);
-    this.wall = new Screen(port, FirstAdministrator.USERNAME, PASSWORD);
+    var server = URI.create("http://127.0.0.1:" + port);
+    this.desk = new Seat(server, FirstAdministrator.USERNAME, PASSWORD);
+    this.wall = new Seat(server, FirstAdministrator.USERNAME, PASSWORD);
     this.places = places;
   }
 
@@ -66,7 +69,9 @@ public final class Bench {
       }
       try (var server = CommandServer.start(ServerConfig.local(application, 0, folder))) {
         var bench = new Bench(server.port(), spread(dataset.roads().nodes(), REPORTS));
-        OUT.printf("| report typed in to shown on a second screen | %s |%n", bench.reports());
+        OUT.printf(
+            "| report sent until a second desk has heard of it, over HTTP and WebSocket | %s |%n",
+            bench.reports());
         OUT.printf(
             "| recommendation for %d units, %d stretches of road, over HTTP | %s |%n",
             UNITS, dataset.roads().edges().size(), bench.recommendations());

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A launcher in a process of its own, as {@code ops/run} leaves it, told to speak English. */
-final class LauncherProcess implements AutoCloseable {
-  static final String PASSWORD = "kanshan-dao-hu";
+public final class LauncherProcess implements AutoCloseable {
+  public static final String PASSWORD = "kanshan-dao-hu";
   private static final Duration START = Duration.ofSeconds(90);
   private static final Pattern ADDRESS = Pattern.compile("(https?://\\S+)/map");
 
@@ -27,7 +27,7 @@ final class LauncherProcess implements AutoCloseable {
     this.output = output;
   }
 
-  static LauncherProcess start(Path data, String... flags) throws IOException {
+  public static LauncherProcess start(Path data, String... flags) throws IOException {
     return start(Optional.empty(), data, flags);
   }
 
@@ -57,7 +57,7 @@ final class LauncherProcess implements AutoCloseable {
   }
 
   /** Waits until it says where it listens. */
-  URI address() throws Exception {
+  public URI address() throws Exception {
     long until = System.nanoTime() + START.toNanos();
     while (System.nanoTime() < until && process.isAlive()) {
       var found = ADDRESS.matcher(said());
@@ -87,13 +87,13 @@ final class LauncherProcess implements AutoCloseable {
   }
 
   /** SIGTERM, as Ctrl-C or systemd would. */
-  LauncherProcess terminate() {
+  public LauncherProcess terminate() {
     process.destroy();
     return this;
   }
 
   /** SIGKILL: nothing of it can react. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

@@ -1,4 +1,4 @@
-package org.wanglou.ops.bench;
+package org.wanglou.ops.client;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -15,17 +15,20 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A signed-in person at a screen. */
-final class Screen {
+/** A signed-in person at a screen. All calls wait for their answer. */
+public final class Seat {
   private static final int PATIENCE_S = 10;
   private final HttpClient http = HttpClient.newHttpClient();
   private final BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
-  private final int port;
+  private final URI server;
   private final String cookie;
   private final String csrfToken;
 
-  Screen(int port, String user, String password) throws IOException, InterruptedException {
-    this.port = port;
+  /**
+   * @throws IllegalStateException when the server does not let that person in
+   */
+  public Seat(URI server, String user, String password) throws IOException, InterruptedException {
+    this.server = server;
     var body = new JsonObject().put("username", user).put("password", password).encode();
     var answer =
         http.send(
@@ -34,19 +37,27 @@ final class Screen {
                 .POST(BodyPublishers.ofString(body))
                 .build(),
             BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
     this.cookie = answer.headers().firstValue("set-cookie").orElseThrow().replaceFirst(";.*", "");
     this.csrfToken = new JsonObject(answer.body()).getString("csrf_token");
   }
 
-  JsonObject get(String path) throws IOException, InterruptedException {
+  public JsonObject get(String path) throws IOException, InterruptedException {
     return json(HttpRequest.newBuilder(address("http", path)).GET());
   }
 
-  JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
+  public JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
     return json(
         HttpRequest.newBuilder(address("http", path))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body.encode())));
+  }
+
+  /** A call without content, for example {@code /api/v1/orders/…/acknowledge}. */
+  public JsonObject post(String path) throws IOException, InterruptedException {
+    return json(HttpRequest.newBuilder(address("http", path)).POST(BodyPublishers.noBody()));
   }
 
   private JsonObject json(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -59,7 +70,7 @@ final class Screen {
   }
 
   /** Begins to listen to the live socket. */
-  void listen() throws InterruptedException {
+  public void listen() throws InterruptedException {
     var socket =
         http.newWebSocketBuilder()
             .header("Cookie", cookie)
@@ -70,7 +81,7 @@ final class Screen {
   }
 
   /** The next message of the kind; others are passed over. */
-  JsonObject await(Predicate<JsonObject> wanted) throws InterruptedException {
+  public JsonObject await(Predicate<JsonObject> wanted) throws InterruptedException {
     while (true) {
       var message = heard.poll(PATIENCE_S, TimeUnit.SECONDS);
       if (message == null) {
@@ -83,7 +94,7 @@ final class Screen {
   }
 
   private URI address(String scheme, String path) {
-    return URI.create(scheme + "://127.0.0.1:" + port + path);
+    return URI.create(scheme + "://" + server.getAuthority() + path);
   }
 
   /** Puts the pieces of each text together. */
