@@ -109,7 +109,7 @@ export const en = {
   'incident.centre': 'Centre',
   'advice.title': 'Recommendation',
   'advice.took': '{ms} ms',
-  'advice.avoided': '{n} closures avoided',
+  'advice.avoided': 'closures avoided: {n}',
   'advice.loading': 'Computing routes…',
   'advice.failed': 'No recommendation: {problem}',
   'advice.newer': 'Units or roads changed: update',

@@ -4,6 +4,7 @@
 /** @import { Box } from './labels.js' */
 import { DivIcon, Map as LeafletMap, Marker } from 'leaflet';
 import { openIncidents } from '../model/selectors.js';
+import { TakenSpace } from './labels.js';
 
 const NUMERALS = ['?', '\u2160', '\u2161', '\u2162', '\u2163'];
 const SVG = 'http://www.w3.org/2000/svg';
@@ -30,6 +31,22 @@ export class IncidentLayer {
       }
     }
     open.forEach((incident) => this.show(incident));
+    this.untangle();
+  }
+
+  /** Titles that would lie on a more important one are left out; to be called again when the view has moved. */
+  untangle() {
+    const taken = new TakenSpace();
+    const selectedFirst = openIncidents(this.store.picture).sort((a, b) => Number(b.id === this.store.incidentId) - Number(a.id === this.store.incidentId));
+    for (const incident of selectedFirst) {
+      const mark = this.markers.get(incident.id)?.box;
+      if (!mark) continue;
+      mark.classList.remove('is-crowded');
+      const title = this.box(incident);
+      title.left += 36; // triangles may touch, titles may not
+      mark.classList.toggle('is-crowded', !taken.isFree(title));
+      taken.take(this.box(incident));
+    }
   }
 
   /** @param {Incident} incident */
@@ -65,12 +82,15 @@ export class IncidentLayer {
 
   /** Space they take, for the labels of units, in layer pixels. @returns {Box[]} */
   boxes() {
-    return openIncidents(this.store.picture).map((incident) => {
-      const [lon, lat] = incident.location.coordinates;
-      const { x, y } = this.map.latLngToLayerPoint([lat, lon]);
-      const width = this.markers.get(incident.id)?.box.offsetWidth ?? 0;
-      return { left: x - 18, right: x - 18 + width, top: y - 20, bottom: y + 14 };
-    });
+    return openIncidents(this.store.picture).map((incident) => this.box(incident));
+  }
+
+  /** @param {Incident} incident @returns {Box} */
+  box(incident) {
+    const [lon, lat] = incident.location.coordinates;
+    const { x, y } = this.map.latLngToLayerPoint([lat, lon]);
+    const width = this.markers.get(incident.id)?.box.offsetWidth ?? 0;
+    return { left: x - 18, right: x - 18 + width, top: y - 20, bottom: y + 14 };
   }
 
 }

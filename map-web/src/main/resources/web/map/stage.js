@@ -71,7 +71,10 @@ export class Stage {
       map.getContainer().classList.toggle('is-over-unit', this.store.mode === 'incident' && this.painter?.hit(event.layerPoint) !== null);
     });
     map.on('mouseout', () => events.onPointer(null));
-    map.on('moveend', events.onView);
+    map.on('moveend', () => {
+      this.incidents?.untangle();
+      events.onView();
+    });
   }
 
   /** Draws again what changed. */

@@ -113,7 +113,7 @@ export class LiveLink {
     if (silent) this.become('lost');
     const waited = this.now() - this.openedAt;
     const patience = this.socket?.readyState === 0 ? OPEN_WITHIN_MS : SILENCE_MS;
-    if (this.socket && silent && waited > patience) this.again();
+    if (this.socket && silent && waited >= patience) this.again();
   }
 
   /** @param {LinkState} state */
