@@ -75,10 +75,9 @@ public final class Recommend {
     var sent = moment.units().stream().filter(standing::isSent).toList();
     var coming =
         starters.stream()
-            .flatMap(
-                it ->
-                    times.way(it.unit()).stream()
-                        .map(way -> new Draft.Coming(it.unit(), way.durationS())))
+            .map(RoadTimes.Starter::unit)
+            .filter(unit -> times.durationS(unit).isPresent())
+            .map(unit -> new Draft.Coming(unit, times.durationS(unit).getAsDouble()))
             .toList();
     var draft = Draft.of(moment.needs(), sent, coming);
     var sorting = new Sorting(moment.needs(), standing, starters, times, draft);

@@ -13,7 +13,7 @@ import org.wanglou.gis.road.Route;
  * @param notes on the whole, for example that the level is not judged yet
  * @param plan whom to send now, the most needed capability first
  * @param gaps needs that nobody can fill
- * @param alternatives suitable units that are not in the plan, nearest first
+ * @param alternatives the nearest suitable units that are not in the plan, nearest first
  * @param passedOver everybody else
  */
 record Recommendation(

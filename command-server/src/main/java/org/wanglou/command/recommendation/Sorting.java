@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.wanglou.command.recommendation.Recommendation.Gap;
 import org.wanglou.command.recommendation.Recommendation.PassedOver;
 import org.wanglou.command.recommendation.Recommendation.Proposed;
@@ -18,78 +21,82 @@ import org.wanglou.gis.road.Route;
 
 /**
  * Sorts every unit into the plan, the alternatives or those passed over, and says why. A unit that
- * is free and has a way is in one of the first two, everybody else in the last.
+ * is free and has a way is in one of the first two, unless many are nearer.
  */
 final class Sorting {
+  /** Nobody reads on, and each comes with a long line on the map. */
+  static final int MOST_ALTERNATIVES = 20;
+
   /** A stretch of this length without open road is worth saying. */
   private static final double OFF_ROAD_M = 100;
 
-  private final List<Need> needs;
   private final Standing standing;
-  private final List<Starter> starters;
   private final RoadTimes times;
   private final Draft draft;
+  private final List<Starter> chosen;
+  private final List<Starter> others;
+  private final Set<UUID> proposed = new HashSet<>();
+  private final Map<UUID, Route> ways;
   private final Map<String, Double> nearestS = new HashMap<>();
 
   Sorting(
       List<Need> needs, Standing standing, List<Starter> starters, RoadTimes times, Draft draft) {
-    this.needs = needs;
     this.standing = standing;
-    this.starters = starters;
     this.times = times;
     this.draft = draft;
-    for (var starter : starters) {
-      times
-          .way(starter.unit())
-          .ifPresent(
-              way ->
-                  starter
-                      .unit()
-                      .capabilities()
-                      .forEach(it -> nearestS.merge(it, way.durationS(), Math::min)));
-    }
+    var nearestFirst =
+        starters.stream()
+            .filter(it -> times.durationS(it.unit()).isPresent())
+            .sorted(Comparator.comparingDouble(this::durationS))
+            .toList();
+    nearestFirst.forEach(
+        it -> it.unit().capabilities().forEach(can -> nearestS.putIfAbsent(can, durationS(it))));
+    var order = needs.stream().map(Need::capability).toList();
+    chosen =
+        nearestFirst.stream()
+            .filter(it -> draft.filledBy(it.unit()).isPresent())
+            .sorted(Comparator.comparingInt(it -> order.indexOf(fills(it).get(0))))
+            .toList();
+    others =
+        nearestFirst.stream()
+            .filter(it -> draft.filledBy(it.unit()).isEmpty())
+            .limit(MOST_ALTERNATIVES)
+            .toList();
+    var toSend = Stream.concat(chosen.stream(), others.stream()).toList();
+    toSend.forEach(it -> proposed.add(it.unit().id()));
+    ways = times.ways(toSend);
+  }
+
+  private double durationS(Starter starter) {
+    return times.durationS(starter.unit()).orElseThrow();
+  }
+
+  private List<String> fills(Starter starter) {
+    return draft.filledBy(starter.unit()).stream().toList();
   }
 
   /** The most needed capability first, of each the nearest first. */
   List<Proposed> plan() {
-    var order = needs.stream().map(Need::capability).toList();
-    return proposed(true).stream()
-        .sorted(
-            Comparator.comparingInt((Proposed it) -> order.indexOf(it.fills().get(0)))
-                .thenComparingDouble(it -> it.way().durationS()))
-        .toList();
+    return chosen.stream().map(this::propose).toList();
   }
 
   /** Nearest first. */
   List<Proposed> alternatives() {
-    return proposed(false);
+    return others.stream().map(this::propose).toList();
   }
 
-  private List<Proposed> proposed(boolean chosen) {
-    var found = new ArrayList<Proposed>();
-    for (var starter : starters) {
-      var fills = draft.filledBy(starter.unit());
-      if (fills.isPresent() == chosen) {
-        times
-            .way(starter.unit())
-            .ifPresent(
-                way ->
-                    found.add(
-                        new Proposed(
-                            starter.unit(),
-                            fills.stream().toList(),
-                            way,
-                            reasons(starter, fills, way))));
-      }
-    }
-    found.sort(Comparator.comparingDouble(it -> it.way().durationS()));
-    return found;
+  private Proposed propose(Starter starter) {
+    var way = ways.get(starter.unit().id());
+    return new Proposed(starter.unit(), fills(starter), way, reasons(starter, way));
   }
 
-  private List<Reason> reasons(Starter starter, Optional<String> fills, Route way) {
+  private List<Reason> reasons(Starter starter, Route way) {
     var unit = starter.unit();
     var reasons = new ArrayList<Reason>();
-    fills.ifPresent(it -> reasons.add(Reason.of(chosenAs(it, way), Reason.capability(it))));
+    for (var capability : fills(starter)) {
+      boolean nearest = durationS(starter) <= nearestS.get(capability);
+      reasons.add(Reason.of(nearest ? "fills_as_nearest" : "fills", Reason.capability(capability)));
+    }
     reasons.add(Reason.of("by_road", Reason.duration(way.durationS()), way.distanceM() / 1_000));
     times
         .detourS(unit)
@@ -107,20 +114,23 @@ final class Sorting {
     return reasons;
   }
 
-  private String chosenAs(String capability, Route way) {
-    return way.durationS() <= nearestS.get(capability) ? "fills_as_nearest" : "fills";
-  }
-
   List<PassedOver> passedOver(Collection<Unit> all) {
     return all.stream()
-        .filter(unit -> times.way(unit).isEmpty())
+        .filter(unit -> !proposed.contains(unit.id()))
         .map(unit -> new PassedOver(unit, against(unit)))
         .toList();
   }
 
   private List<Reason> against(Unit unit) {
     var reasons = standing.against(unit);
-    return reasons.isEmpty() ? List.of(times.whyNot(unit)) : reasons;
+    if (!reasons.isEmpty()) {
+      return reasons;
+    }
+    var durationS = times.durationS(unit);
+    return List.of(
+        durationS.isPresent()
+            ? Reason.of("farther", proposed.size(), Reason.duration(durationS.getAsDouble()))
+            : times.whyNot(unit));
   }
 
   /** What is missing, and what those who could do it are doing. */
@@ -144,16 +154,13 @@ final class Sorting {
   }
 
   private String doing(Unit unit) {
-    if (draft.filledBy(unit).isPresent()) {
-      return "gap_used";
+    if (proposed.contains(unit.id()) || standing.isSent(unit)) {
+      return "gap_used"; // a unit with the missing capability is only left for another need
     }
-    var first = against(unit).get(0).code();
-    return switch (first) {
-      case "recommendation.ordered_elsewhere" -> "gap_elsewhere";
-      case "recommendation.sent_here" -> "gap_used";
+    return switch (against(unit).get(0).code()) {
+      case "recommendation.ordered_elsewhere", "recommendation.not_free" -> "gap_elsewhere";
       case "recommendation.out_of_service" -> "gap_out_of_service";
       case "recommendation.no_crew" -> "gap_no_crew";
-      case "recommendation.not_free" -> "gap_elsewhere";
       default -> "gap_no_way";
     };
   }

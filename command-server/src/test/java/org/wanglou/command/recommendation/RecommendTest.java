@@ -2,13 +2,25 @@ package org.wanglou.command.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wanglou.command.app.GridCounty.crossing;
+import static org.wanglou.command.recommendation.Answered.codes;
+import static org.wanglou.command.recommendation.Answered.durations;
+import static org.wanglou.command.recommendation.Answered.filled;
+import static org.wanglou.command.recommendation.Answered.gap;
+import static org.wanglou.command.recommendation.Answered.gaps;
+import static org.wanglou.command.recommendation.Answered.named;
+import static org.wanglou.command.recommendation.Answered.names;
+import static org.wanglou.command.recommendation.Answered.passedOver;
+import static org.wanglou.command.recommendation.Answered.reasons;
+import static org.wanglou.command.recommendation.Answered.text;
+import static org.wanglou.command.recommendation.Answered.unit;
+import static org.wanglou.command.recommendation.Answered.units;
+import static org.wanglou.command.recommendation.Answered.why;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +117,22 @@ class RecommendTest {
     assertThat(english.get(path(fire.getString("incident_id"))).expect(200).text())
         .contains("Water supply: 1 missing; no unit of the county has it")
         .doesNotContainPattern("\"text\":\"[^\"]*[灭救供]");
+  }
+
+  @Test
+  void who_is_farther_than_twenty_others_is_passed_over_for_that() {
+    var many = GridCounty.of(6);
+    for (int i = 0; i < 24; i++) {
+      many.engine("车" + i, i % 6, i / 6);
+    }
+    county(many);
+    needs("building_fire", 4, "rescue", 0);
+    var fire = recommend(incident("building_fire", 4, crossing(0, 0)));
+    assertThat(fire.getJsonArray("alternatives")).hasSize(20);
+    assertThat(fire.getJsonArray("passed_over")).hasSize(2);
+    assertThat(why(fire, "车23")).containsExactly("recommendation.farther");
+    assertThat(durations(units(fire).copy().addAll(fire.getJsonArray("alternatives")))).isSorted();
+    assertEverybodyIsThereOnce(fire);
   }
 
   @Test
@@ -222,71 +250,6 @@ class RecommendTest {
 
   private static String path(String incident) {
     return "/api/v1/incidents/" + incident + "/recommendations";
-  }
-
-  private static JsonArray units(JsonObject recommendation) {
-    return recommendation.getJsonArray("plans").getJsonObject(0).getJsonArray("units");
-  }
-
-  private static JsonArray gaps(JsonObject recommendation) {
-    return recommendation.getJsonArray("plans").getJsonObject(0).getJsonArray("gaps");
-  }
-
-  private static List<String> filled(JsonObject recommendation) {
-    return units(recommendation).stream()
-        .map(it -> ((JsonObject) it).getJsonArray("fills").getString(0))
-        .toList();
-  }
-
-  private static JsonObject gap(JsonObject recommendation, String capability) {
-    return gaps(recommendation).stream()
-        .map(JsonObject.class::cast)
-        .filter(it -> it.getString("capability").equals(capability))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<String> names(JsonArray units) {
-    return units.stream().map(it -> ((JsonObject) it).getString("name")).toList();
-  }
-
-  /** In the plan or among the alternatives. */
-  private static JsonObject unit(JsonObject recommendation, String name) {
-    var all = units(recommendation).copy().addAll(recommendation.getJsonArray("alternatives"));
-    return named(all, name);
-  }
-
-  private static JsonObject passedOver(JsonObject recommendation, String name) {
-    return named(recommendation.getJsonArray("passed_over"), name);
-  }
-
-  private static JsonObject named(JsonArray units, String name) {
-    return units.stream()
-        .map(JsonObject.class::cast)
-        .filter(it -> it.getString("name").equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<String> why(JsonObject recommendation, String name) {
-    return reasons(passedOver(recommendation, name));
-  }
-
-  private static List<String> reasons(JsonObject unit) {
-    return codes(unit.getJsonArray("reasons"));
-  }
-
-  private static List<String> codes(JsonArray reasons) {
-    return reasons.stream().map(it -> ((JsonObject) it).getString("code")).toList();
-  }
-
-  private static String text(JsonObject unit, String code) {
-    return unit.getJsonArray("reasons").stream()
-        .map(JsonObject.class::cast)
-        .filter(it -> it.getString("code").equals(code))
-        .map(it -> it.getString("text"))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static JsonObject report(String kind, Point place) {
