@@ -32,7 +32,10 @@ class WebTest {
       assertThat(module.header("cache-control")).contains("immutable");
 
       Files.writeString(source.resolve("views/map.js"), "export const a = 2;");
-      var second = address(server.stranger().get("/map").text());
+      var changed = server.stranger().get("/map").expect(200);
+      assertThat(changed.header("content-security-policy"))
+          .contains("'sha256-" + hashOfInlineScript(changed.text()) + "'");
+      var second = address(changed.text());
       assertThat(second).isNotEqualTo(first);
       assertThat(server.stranger().get(second).text()).contains("a = 2");
       server.stranger().get(first).expect(404);
