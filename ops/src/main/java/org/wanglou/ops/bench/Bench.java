@@ -119,7 +119,7 @@ public final class Bench {
   }
 
   private Figures reports() throws Exception {
-    wall.listen();
+    wall.listen(null);
     var durations = new double[REPORTS];
     for (int i = -WARM_UP; i < REPORTS; i++) {
       long began = System.nanoTime();

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -69,15 +70,31 @@ public final class Seat {
     return new JsonObject(answer.body());
   }
 
-  /** Begins to listen to the live socket. */
-  public void listen() throws InterruptedException {
+  /** A creating call with its Idempotency-Key. */
+  public JsonObject postOnce(String path, String key, JsonObject body)
+      throws IOException, InterruptedException {
+    return json(
+        HttpRequest.newBuilder(address("http", path))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body.encode())));
+  }
+
+  /**
+   * Begins to listen to the live socket.
+   *
+   * @param since last sequence that is known here; null for none
+   * @return the first answer: {@code snapshot} or {@code resumed}
+   */
+  public JsonObject listen(Long since) throws InterruptedException {
     var socket =
         http.newWebSocketBuilder()
             .header("Cookie", cookie)
             .buildAsync(address("ws", "/api/v1/live"), new Ear())
             .join();
-    socket.sendText("{\"type\":\"hello\",\"protocol\":1,\"since\":null}", true).join();
-    await(it -> "snapshot".equals(it.getString("type")));
+    var hello = new JsonObject().put("type", "hello").put("protocol", 1).put("since", since);
+    socket.sendText(hello.encode(), true).join();
+    return await(it -> List.of("snapshot", "resumed").contains(it.getString("type")));
   }
 
   /** The next message of the kind; others are passed over. */

@@ -80,8 +80,7 @@ final class Window implements AutoCloseable {
   }
 
   private static Locator.WaitForOptions attached() {
-    return new Locator.WaitForOptions()
-        .setState(WaitForSelectorState.ATTACHED);
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
   }
 
   Locator at(String testId) {
