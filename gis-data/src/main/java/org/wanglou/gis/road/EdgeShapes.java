@@ -82,6 +82,22 @@ final class EdgeShapes {
 
   /** Adds the part of the edge from one share to another, backward when the second is smaller. */
   void appendPart(int edge, double from, double to, CoordinateList line) {
+    int begin = first[edge];
+    int end = first[edge + 1];
+    if (from == 0 && to == 1) {
+      for (int c = begin; c < end; c++) {
+        line.add(new Coordinate(lon(c), lat(c)), false);
+      }
+    } else if (from == 1 && to == 0) {
+      for (int c = end - 1; c >= begin; c--) {
+        line.add(new Coordinate(lon(c), lat(c)), false);
+      }
+    } else {
+      appendCut(edge, from, to, line);
+    }
+  }
+
+  private void appendCut(int edge, double from, double to, CoordinateList line) {
     double low = Math.min(from, to);
     double high = Math.max(from, to);
     var part = new CoordinateList();

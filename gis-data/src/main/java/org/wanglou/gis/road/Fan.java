@@ -75,8 +75,26 @@ final class Fan {
             t ->
                 best[t] == null
                     ? tooFew
-                    : origin.snapM() + there.get(t).get(0).snapM() < best[t].snapM())
+                    : origin.snapM() + hope(origin, t).snapM() < best[t].snapM())
         .toArray();
+  }
+
+  /** The first place of a point that is not surely beyond reach from the origin. */
+  private Place hope(Place origin, int point) {
+    var places = there.get(point);
+    for (int p = 0; p < places.size() - 1; p++) {
+      if (!isHopeless(origin, places.get(p))) {
+        return places.get(p);
+      }
+    }
+    return places.get(places.size() - 1);
+  }
+
+  /** An islet cannot be reached from the main network, with closures even less. */
+  private boolean isHopeless(Place origin, Place place) {
+    return graph.main().connectsAll(origin.links(), !away)
+        && !graph.main().connects(place.links(), !away)
+        && place.edge() != origin.edge();
   }
 
   private boolean sharesEdge(Place origin, int[] open) {
@@ -103,7 +121,7 @@ final class Fan {
     /** Targets of open point i are numbered from firstTarget[i]. */
     private final int[] firstTarget;
 
-    /** The first place of each open point that is not surely beyond reach; reached, it decides. */
+    /** The target of each open point that, once reached, decides. */
     private final int[] hope;
 
     private final boolean[] met;
@@ -121,17 +139,8 @@ final class Fan {
       for (int i = 0; i < open.length; i++) {
         var places = there.get(open[i]);
         firstTarget[i + 1] = firstTarget[i] + places.size();
-        while (hope[i] < places.size() - 1 && isHopeless(places.get(hope[i]))) {
-          hope[i]++;
-        }
+        hope[i] = firstTarget[i] + places.indexOf(hope(origin, open[i]));
       }
-    }
-
-    /** An islet cannot be reached from the main network, with closures even less. */
-    private boolean isHopeless(Place place) {
-      return graph.main().connectsAll(origin.links(), !away)
-          && !graph.main().connects(place.links(), !away)
-          && place.edge() != origin.edge();
     }
 
     /** Returns whether all that can be reached was. */
@@ -182,7 +191,7 @@ final class Fan {
         }
         int i = openPoint(v - targetsFrom);
         boolean first = !met[i];
-        if (v - targetsFrom == firstTarget[i] + hope[i] && !decided[i]) {
+        if (v - targetsFrom == hope[i]) {
           decided[i] = true;
           sure++;
           waiting -= met[i] ? 1 : 0;
@@ -203,10 +212,9 @@ final class Fan {
       for (int i = 0; i < open.length; i++) {
         var places = there.get(open[i]);
         for (int p = 0; p < places.size() && (exhausted || decided[i]); p++) {
-          int target = search.target(firstTarget[i] + p);
-          boolean settled = search.reached(target) && (exhausted || p == hope[i]);
-          if (settled) {
-            keepIfBetter(open[i], places.get(p), target);
+          int target = firstTarget[i] + p;
+          if (exhausted ? search.reached(search.target(target)) : target == hope[i]) {
+            keepIfBetter(open[i], places.get(p), search.target(target));
             break;
           }
         }

@@ -8,8 +8,12 @@ import java.util.Arrays;
  * pop take O(log n).
  */
 final class LongHeap {
-  private long[] items = new long[1024];
+  private long[] items;
   private int size;
+
+  LongHeap(int roomAtFirst) {
+    items = new long[roomAtFirst];
+  }
 
   void clear() {
     size = 0;

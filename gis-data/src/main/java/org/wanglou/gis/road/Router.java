@@ -52,7 +52,7 @@ public final class Router {
    *     road.unreachable}; {@code road.cut_off} when only the closures are in the way
    */
   public Route route(Point from, Point to, Profile profile, ClosureMask closed) {
-    var question = new Question(from, List.of(to), Heading.AWAY, profile);
+    var question = new Question(from, List.of(to), true, graph.of(profile));
     var leg = question.legs(closed, 1)[0];
     if (leg == null) {
       throw switch (question.whyMissed(List.of(0), closed).get(0)) {
@@ -81,7 +81,7 @@ public final class Router {
     if (limit < 1) {
       throw new IllegalArgumentException("limit " + limit);
     }
-    var question = new Question(here, there, heading, profile);
+    var question = new Question(here, there, heading == Heading.AWAY, graph.of(profile));
     var legs = question.legs(closed, limit);
     var found =
         indices(legs, true)
@@ -113,7 +113,7 @@ public final class Router {
     boolean away = sources.size() <= targets.size();
     var fan = new Fan(graph.of(profile), away, closed, search.get());
     var here = places(away ? sources : targets, graph.of(profile), closed, away);
-    var there = places(away ? targets : sources, graph.of(profile), closed, !away);
+    var there = counterparts(away ? targets : sources, graph.of(profile), closed, away, here);
     for (int h = 0; h < here.size(); h++) {
       var legs = fan.legs(here.get(h), there, there.size());
       for (int t = 0; t < legs.length; t++) {
@@ -139,6 +139,25 @@ public final class Router {
     return points.stream().map(p -> snapper.places(p, onGraph, closed, outgoing)).toList();
   }
 
+  /**
+   * Places of the other side. While nothing is closed and every point of this side stands on the
+   * main network, a place beyond the nearest one on it can never be the better one.
+   */
+  private List<List<Place>> counterparts(
+      List<Point> points,
+      ProfileGraph onGraph,
+      ClosureMask closed,
+      boolean away,
+      List<List<Place>> here) {
+    boolean plain =
+        closed.count() == 0
+            && here.stream()
+                .allMatch(p -> !p.isEmpty() && onGraph.main().connects(p.get(0).links(), away));
+    return plain
+        ? points.stream().map(p -> snapper.placesUntilConnected(p, onGraph, !away)).toList()
+        : places(points, onGraph, closed, !away);
+  }
+
   private static Fault tooFar(String pointer, double metres) {
     return Fault.invalid(pointer, TOO_FAR, Math.round(metres));
   }
@@ -151,11 +170,11 @@ public final class Router {
     private final ProfileGraph onGraph;
     private List<List<Place>> placesThere = List.of();
 
-    Question(Point here, List<Point> there, Heading heading, Profile profile) {
+    Question(Point here, List<Point> there, boolean away, ProfileGraph onGraph) {
       this.here = here;
       this.there = there;
-      away = heading == Heading.AWAY;
-      onGraph = graph.of(profile);
+      this.away = away;
+      this.onGraph = onGraph;
       double metres = roadM(here);
       if (metres > SNAP_LIMIT_M) {
         throw tooFar("/from", metres);
@@ -172,13 +191,9 @@ public final class Router {
     }
 
     Leg[] legs(ClosureMask closed, int limit) {
-      placesThere = places(there, onGraph, closed, !away);
-      return legs(placesThere, closed, limit);
-    }
-
-    private Leg[] legs(List<List<Place>> to, ClosureMask closed, int limit) {
-      var fan = new Fan(onGraph, away, closed, search.get());
-      return fan.legs(snapper.places(here, onGraph, closed, away), to, limit);
+      var placesHere = snapper.places(here, onGraph, closed, away);
+      placesThere = counterparts(there, onGraph, closed, away, List.of(placesHere));
+      return new Fan(onGraph, away, closed, search.get()).legs(placesHere, placesThere, limit);
     }
 
     /** The reason for each of the points that are not reached under these closures. */
@@ -186,12 +201,9 @@ public final class Router {
       var reasons = new HashMap<Integer, String>();
       var points = missed.stream().map(there::get).toList();
       var without =
-          closed.count() == 0
+          closed.count() == 0 || missed.isEmpty()
               ? new Leg[missed.size()]
-              : legs(
-                  places(points, onGraph, ClosureMask.NONE, !away),
-                  ClosureMask.NONE,
-                  missed.size());
+              : new Question(here, points, away, onGraph).legs(ClosureMask.NONE, points.size());
       for (int i = 0; i < without.length; i++) {
         String reason = without[i] != null ? CUT_OFF : UNREACHABLE;
         reasons.put(missed.get(i), isOffRoad(missed.get(i)) ? TOO_FAR : reason);

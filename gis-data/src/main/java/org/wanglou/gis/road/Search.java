@@ -17,7 +17,7 @@ final class Search {
   static final int NONE = -1;
   private static final int VERTEX_MASK = (1 << VERTEX_BITS) - 1;
 
-  private final LongHeap heap = new LongHeap();
+  private final LongHeap heap = new LongHeap(1024);
   private long[] ticks = {};
   private int[] parent = {};
   private int[] parentArc = {};

@@ -133,7 +133,7 @@ final class SegmentIndex {
       return;
     }
     var metric = LocalMetric.at(lat);
-    var heap = new LongHeap();
+    var heap = new LongHeap(256);
     int nodesFrom = segment.length; // in the heap, segments come before nodes
     heap.push(nodesFrom + (long) root());
     while (!heap.isEmpty()) {
