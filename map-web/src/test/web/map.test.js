@@ -1,7 +1,11 @@
 import { Texts } from '/a/t/i18n/texts.js';
 import { TakenSpace, place } from '/a/t/map/labels.js';
 import { metresPerPixel, scaleBar } from '/a/t/map/mercator.js';
+import { readPalette } from '/a/t/map/sprites.js';
+import { stacks } from '/a/t/map/stacks.js';
 import { lookOf } from '/a/t/map/unit-looks.js';
+import { UnitPainter } from '/a/t/map/unit-painter.js';
+import { Store } from '/a/t/model/store.js';
 import { equal, ok, test } from '/test/testing.js';
 
 const wish = (x, y) => ({ x, y, width: 60, height: 16, gap: 15 });
@@ -51,4 +55,29 @@ test('a text that is not there is a defect, a code that is not known speaks for 
     thrown = true;
   }
   ok(thrown);
+});
+
+test('units in one station are one stack with their number, others stay apart', () => {
+  const found = stacks([{ x: 0, y: 0 }, { x: 3, y: 4 }, { x: 40, y: 0 }, { x: 13.9, y: 0 }], 14);
+  equal(found.map(({ top, count }) => [top.x, count]), [[0, 3], [40, 1]]);
+});
+
+test('10,000 moving units are painted within 16 ms', () => {
+  const store = new Store();
+  store.picture.takeSnapshot({ realm: null, incidents: [], orders: [], closures: [], units: Array.from({ length: 10_000 }, (_, i) => ({ id: `u${i}`, name: `unit ${i}`, type: 'x', status: 'available', latest: null, revision: 1 })) });
+  const canvas = document.createElement('canvas');
+  canvas.width = 1900;
+  canvas.height = 1000;
+  const painter = new UnitPainter(store, new Texts(() => 'en'), (lon, lat) => ({ x: lon, y: lat }), () => 10);
+  painter.setPalette(readPalette());
+  const g = canvas.getContext('2d');
+  const times = [];
+  for (let n = 0; n < 20; n++) {
+    store.picture.takePositions({ fixes: Array.from({ length: 10_000 }, (_, i) => [`u${i}`, (i * 7 + n) % 1900, (i * 13) % 1000, new Date(Date.now() + n).toISOString(), 40, 90, 5, 'http']) });
+    const from = performance.now();
+    painter.paint(g, { x: 0, y: 0 }, { x: 1900, y: 1000 });
+    times.push(performance.now() - from);
+  }
+  times.sort((a, b) => a - b);
+  ok(times[10] < 16, `median ${times[10].toFixed(1)} ms`);
 });

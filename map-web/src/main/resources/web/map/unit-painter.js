@@ -5,6 +5,7 @@
 import { activeOrders, isUnanswered } from '../model/selectors.js';
 import { TakenSpace, place } from './labels.js';
 import { Sprites } from './sprites.js';
+import { stacks } from './stacks.js';
 import { RANK, lookOf, rankOf } from './unit-looks.js';
 
 const MOST_SPRITES = 2000;
@@ -13,6 +14,7 @@ const GLYPHS_FROM_ZOOM = 11;
 const FACILITIES_FROM_ZOOM = 12;
 const FACILITY_NAMES_FROM_ZOOM = 15;
 const REACH_PX = 16;
+const STACK_PX = 14;
 
 /** @typedef {{x: number, y: number}} Pixel */
 /** @typedef {{unit: Unit, fix: Fix, order: Order | undefined, x: number, y: number, rank: number}} Seen */
@@ -81,18 +83,41 @@ export class UnitPainter {
   spritesOf(g, taken) {
     const sprites = /** @type {Sprites} */ (this.sprites);
     const now = this.store.now();
-    const shown = this.seen.length > MOST_SPRITES ? this.seen.filter((it) => it.rank > RANK.other) : this.seen;
+    const idle = this.seen.length > MOST_SPRITES ? [] : stacks(this.seen.filter((it) => it.rank === RANK.other), STACK_PX);
+    const counts = new Map(idle.map(({ top, count }) => [top, count]));
+    const shown = [...idle.map(({ top }) => top), ...this.seen.filter((it) => it.rank > RANK.other)];
     const half = sprites.size / 2;
-    for (const { unit, fix, order, x, y } of shown) {
+    for (const it of shown) {
+      const { unit, fix, order, x, y } = it;
       const glyph = this.zoom() >= GLYPHS_FROM_ZOOM ? this.glyph('unitGlyph', unit.type) : '';
       const look = lookOf(unit, fix, order, now, glyph);
       if (unit.id === this.store.unitId) this.halo(g, x, y);
       g.drawImage(sprites.of(look), x - half, y - half, sprites.size, sprites.size);
       taken.take({ left: x - 11, right: x + 11, top: y - 11, bottom: y + 11 });
+      const count = counts.get(it) ?? 1;
+      if (count > 1) this.badge(g, x + 9, y - 9, String(count));
     }
     for (const it of [...shown].reverse()) {
-      if (it.rank > RANK.other || this.zoom() >= LABELS_FROM_ZOOM) this.label(g, it, taken, now);
+      const alone = (counts.get(it) ?? 1) === 1;
+      if (it.rank > RANK.other || (alone && this.zoom() >= LABELS_FROM_ZOOM)) this.label(g, it, taken, now);
     }
+  }
+
+  /** How many stand here. @param {CanvasRenderingContext2D} g @param {number} x @param {number} y @param {string} text */
+  badge(g, x, y, text) {
+    const palette = /** @type {Sprites} */ (this.sprites).palette;
+    g.beginPath();
+    g.roundRect(x - 4 - 3 * text.length, y - 7, 8 + 6 * text.length, 14, 7);
+    g.fillStyle = palette.freeLine;
+    g.fill();
+    g.strokeStyle = palette.rim;
+    g.lineWidth = 1.4;
+    g.stroke();
+    g.font = `600 10px ${palette.font}`;
+    g.textAlign = 'center';
+    g.textBaseline = 'middle';
+    g.fillStyle = palette.free;
+    g.fillText(text, x, y + 0.6);
   }
 
   /** @param {CanvasRenderingContext2D} g @param {number} x @param {number} y */
