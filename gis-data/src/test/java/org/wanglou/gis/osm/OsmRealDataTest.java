@@ -2,7 +2,6 @@ package org.wanglou.gis.osm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.wanglou.gis.dataset.Dataset;
 import org.wanglou.gis.dataset.Dataset.LayerFeature;
 import org.wanglou.gis.dataset.Dataset.Provenance;
@@ -28,7 +25,6 @@ import org.wanglou.gis.db.TestDatabase;
 /** Counts that were taken from the same files by other programs (osmium, ogr2ogr). */
 @Tag("realdata")
 class OsmRealDataTest {
-  private static final Logger LOG = LoggerFactory.getLogger(OsmRealDataTest.class);
   private static final Set<String> OPEN_TO_CARS = Set.of("yes", "destination", "private");
   private static OsmReader.Reading liechtenstein;
   private static OsmReader.Reading andorra;
@@ -160,21 +156,11 @@ class OsmRealDataTest {
   }
 
   @Test
-  void a_country_is_read_and_stored_in_seconds() {
+  void a_country_is_stored_whole_and_stored_again_over_itself() {
     try (var db = TestDatabase.fresh("gis")) {
-      var began = System.nanoTime();
       var dataset = OsmReader.read(SharedData.require(SharedData.LIECHTENSTEIN), Progress.NONE);
-      var read = System.nanoTime();
       db.database().reference(tx -> DatasetLoader.store(tx, dataset));
-      var stored = System.nanoTime();
       db.database().reference(tx -> DatasetLoader.store(tx, dataset));
-      var again = System.nanoTime();
-      LOG.info(
-          "Liechtenstein: read {} ms, stored {} ms, stored over itself {} ms",
-          (read - began) / 1_000_000,
-          (stored - read) / 1_000_000,
-          (again - stored) / 1_000_000);
-      assertThat(Duration.ofNanos(again - began)).isLessThan(Duration.ofSeconds(30));
       assertThat(count(db, "road_edge")).isEqualTo(dataset.roads().edges().size());
       assertThat(count(db, "feature")).isEqualTo(dataset.features().size());
       assertThat(count(db, "base_feature")).isEqualTo(dataset.base().size());
