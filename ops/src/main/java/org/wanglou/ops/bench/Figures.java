@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Durations of one thing done many times, ms. */
-final class Figures {
+public final class Figures {
   private final double[] sortedMs;
 
   private Figures(double[] sortedMs) {
     this.sortedMs = sortedMs;
   }
 
-  static Figures of(double[] durationsMs) {
+  public static Figures of(double[] durationsMs) {
     var sorted = durationsMs.clone();
     Arrays.sort(sorted);
     return new Figures(sorted);

@@ -3,9 +3,6 @@ package org.wanglou.ops.screen;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -25,7 +22,6 @@ import org.wanglou.ops.launch.LauncherProcess;
  * crew in the field is played by this test through the public API.
  */
 class WholeJobTest {
-  private static final String CHROMIUM = "/usr/bin/chromium";
   private static final String COLLEAGUE = "zhou";
   private static final String COLLEAGUE_PASSWORD = "kanshan-dao-hu-2";
   private static final String COLLEAGUE_NEW_PASSWORD = "kanshan-dao-hu-3";
@@ -33,8 +29,7 @@ class WholeJobTest {
   @TempDir static Path folder;
   private static LauncherProcess tower;
   private static URI address;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium browser;
   private static Seat field;
 
   @BeforeAll
@@ -49,25 +44,13 @@ class WholeJobTest {
             .put("display_name", "周明")
             .put("roles", new JsonArray().add("dispatcher"))
             .put("password", COLLEAGUE_PASSWORD));
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(CHROMIUM))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-component-update")));
+    browser = new Chromium();
   }
 
   @AfterAll
   static void close() throws Exception {
-    if (playwright != null) {
-      playwright.close();
+    if (browser != null) {
+      browser.close();
     }
     tower.close();
   }
@@ -75,10 +58,9 @@ class WholeJobTest {
   @Test
   void a_report_is_seen_elsewhere_an_engine_sent_watched_and_the_incident_closed()
       throws Exception {
-    try (var desk = Window.open(browser, address, "admin", LauncherProcess.PASSWORD);
+    try (var desk = browser.open(address, "admin", LauncherProcess.PASSWORD);
         var other =
-            Window.openFirstTime(
-                browser, address, COLLEAGUE, COLLEAGUE_PASSWORD, COLLEAGUE_NEW_PASSWORD)) {
+            browser.openFirstTime(address, COLLEAGUE, COLLEAGUE_PASSWORD, COLLEAGUE_NEW_PASSWORD)) {
       report(desk, "县医院旁民房起火 2人被困", nearAnEngine());
       var row = other.at("incident-row").filter(withText("民房起火"));
       assertThat(row).isVisible();

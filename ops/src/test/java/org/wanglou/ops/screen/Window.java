@@ -43,21 +43,8 @@ final class Window implements AutoCloseable {
     return text.contains("401");
   }
 
-  static Window open(Browser browser, URI address, String user, String password) {
-    return atTheDoor(browser, address, user, password).inside();
-  }
-
-  /** For somebody whose password was chosen by the administrator: a new one is asked for. */
-  static Window openFirstTime(
-      Browser browser, URI address, String user, String password, String newPassword) {
-    var window = atTheDoor(browser, address, user, password);
-    window.page.locator("input[name=new]").fill(newPassword);
-    window.page.locator("input[name=again]").fill(newPassword);
-    window.press("Enter");
-    return window.inside();
-  }
-
-  private static Window atTheDoor(Browser browser, URI address, String user, String password) {
+  /** Name and password typed in, whatever comes of it. */
+  static Window atTheDoor(Browser browser, URI address, String user, String password) {
     var context =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(1920, 1080).setLocale("zh-CN"));
@@ -69,7 +56,16 @@ final class Window implements AutoCloseable {
     return window;
   }
 
-  private Window inside() {
+  /** Answers the question for a new password. */
+  Window choosing(String newPassword) {
+    page.locator("input[name=new]").fill(newPassword);
+    page.locator("input[name=again]").fill(newPassword);
+    press("Enter");
+    return this;
+  }
+
+  /** Waits until the command map is there. */
+  Window inside() {
     try {
       at("incident-list").waitFor(attached());
       return this;
