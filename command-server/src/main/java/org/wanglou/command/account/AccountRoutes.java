@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.wanglou.command.http.Answer;
 import org.wanglou.command.http.Api;
@@ -12,6 +13,7 @@ import org.wanglou.command.http.Call;
 import org.wanglou.command.http.Gate;
 import org.wanglou.command.session.Caller;
 import org.wanglou.command.session.ChangePassword;
+import org.wanglou.command.session.ChangeUser;
 import org.wanglou.command.session.CreateToken;
 import org.wanglou.command.session.CreateUser;
 import org.wanglou.command.session.Right;
@@ -19,6 +21,7 @@ import org.wanglou.command.session.Role;
 import org.wanglou.command.session.SignIn;
 import org.wanglou.command.session.SignOut;
 import org.wanglou.command.session.User;
+import org.wanglou.command.session.UserChange;
 
 /** Operations of the contract's tag {@code session}. */
 public final class AccountRoutes {
@@ -27,6 +30,7 @@ public final class AccountRoutes {
   private final SignOut signOut;
   private final ChangePassword changePassword;
   private final CreateUser createUser;
+  private final ChangeUser changeUser;
   private final CreateToken createToken;
 
   public AccountRoutes(
@@ -35,12 +39,14 @@ public final class AccountRoutes {
       SignOut signOut,
       ChangePassword changePassword,
       CreateUser createUser,
+      ChangeUser changeUser,
       CreateToken createToken) {
     this.gate = gate;
     this.signIn = signIn;
     this.signOut = signOut;
     this.changePassword = changePassword;
     this.createUser = createUser;
+    this.changeUser = changeUser;
     this.createToken = createToken;
   }
 
@@ -51,7 +57,8 @@ public final class AccountRoutes {
         .on("changePassword", this::changePassword)
         .on("createToken", Right.MAKE_TOKEN, this::createToken)
         .on("listUsers", Right.MANAGE_USERS, this::listUsers)
-        .on("createUser", Right.MANAGE_USERS, this::createUser);
+        .on("createUser", Right.MANAGE_USERS, this::createUser)
+        .on("changeUser", Right.MANAGE_USERS, this::changeUser);
   }
 
   private Answer signIn(Call call) {
@@ -96,19 +103,30 @@ public final class AccountRoutes {
 
   private Answer createUser(Call call) {
     var wish = call.body();
-    var roles =
-        wish.getJsonArray("roles").stream()
-            .map(code -> Role.of((String) code))
-            .collect(Collectors.toSet());
     return Answer.created(
         createUser
             .create(
                 call.principal(),
                 wish.getString("username"),
                 wish.getString("display_name"),
-                roles,
+                roles(wish.getJsonArray("roles")),
                 wish.getString("password"))
             .toJson());
+  }
+
+  private Answer changeUser(Call call) {
+    var wish = call.body();
+    var change =
+        new UserChange(
+            Optional.ofNullable(wish.getString("display_name")),
+            Optional.ofNullable(wish.getJsonArray("roles")).map(AccountRoutes::roles),
+            Optional.ofNullable(wish.getBoolean("disabled")),
+            Optional.ofNullable(wish.getString("password")));
+    return Answer.ok(changeUser.change(call.principal(), call.pathUuid("id"), change).toJson());
+  }
+
+  private static Set<Role> roles(JsonArray codes) {
+    return codes.stream().map(code -> Role.of((String) code)).collect(Collectors.toSet());
   }
 
   private static JsonObject session(Caller caller) {

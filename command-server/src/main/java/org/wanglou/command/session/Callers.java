@@ -134,7 +134,9 @@ public final class Callers {
         });
   }
 
-  /** Called with a session's key when it ends on this node, on the thread that ended it. */
+  /**
+   * Called with a session's or token's key when it ends on this node, on the thread that ended it.
+   */
   public void onEnd(Consumer<String> listener) {
     onEnd.add(listener);
   }
@@ -173,6 +175,32 @@ public final class Callers {
         .bind("now", clock.instant())
         .bind("user", user)
         .bind("kept", HEX.parseHex(keptKey))
+        .map((rs, ctx) -> HEX.formatHex(rs.getBytes(1)))
+        .list();
+  }
+
+  /** Ends all sessions of a user; returns their keys. */
+  List<String> endAll(Handle tx, UUID user) {
+    return tx.createQuery(
+            """
+            UPDATE user_session SET ended_at = :now
+             WHERE user_id = :user AND ended_at IS NULL
+            RETURNING token_hash""")
+        .bind("now", clock.instant())
+        .bind("user", user)
+        .map((rs, ctx) -> HEX.formatHex(rs.getBytes(1)))
+        .list();
+  }
+
+  /** Revokes all tokens of a user; returns their keys. */
+  List<String> revokeTokens(Handle tx, UUID user) {
+    return tx.createQuery(
+            """
+            UPDATE api_token SET revoked_at = :now
+             WHERE user_id = :user AND revoked_at IS NULL
+            RETURNING token_hash""")
+        .bind("now", clock.instant())
+        .bind("user", user)
         .map((rs, ctx) -> HEX.formatHex(rs.getBytes(1)))
         .list();
   }

@@ -41,7 +41,7 @@ public final class ChangePassword {
         database.write(
             who.realm(),
             tx -> {
-              Users.setPassword(tx, who.userId(), hash);
+              Users.setPassword(tx, who.userId(), hash, false);
               var others = callers.endOthers(tx, who.userId(), caller.key());
               events.append(
                   tx,

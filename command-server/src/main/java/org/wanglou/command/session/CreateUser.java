@@ -32,7 +32,7 @@ public final class CreateUser {
       Principal who, String username, String displayName, Set<Role> roles, String password) {
     who.require(Right.MANAGE_USERS);
     PasswordRule.check("/password", password, username);
-    var user = new User(ids.next(), username, displayName, roles, true, false);
+    var user = new User(ids.next(), username, displayName, roles, true, false, false);
     var hash = passwords.of(password);
     return database.write(
         who.realm(),

@@ -11,7 +11,7 @@ import org.wanglou.gis.fault.Fault;
  * Makes guessing slow for one account from one address. Never by the address alone: a county sits
  * behind one. The first {@link #FREE} failures are free, then the wait doubles from 5 s to 15 min.
  */
-final class FailedAttempts {
+public final class FailedAttempts {
   static final int FREE = 5;
   private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
@@ -31,7 +31,7 @@ final class FailedAttempts {
         }
       };
 
-  FailedAttempts(Clock clock) {
+  public FailedAttempts(Clock clock) {
     this.clock = clock;
   }
 
@@ -58,6 +58,11 @@ final class FailedAttempts {
 
   synchronized void succeeded(String username, String address) {
     byOrigin.remove(new From(username, address));
+  }
+
+  /** The account has a new password: what was tried with the old one counts no longer. */
+  synchronized void forget(String username) {
+    byOrigin.keySet().removeIf(from -> from.username().equals(username));
   }
 
   static Fault tooMany(Duration left) {

@@ -44,6 +44,7 @@ public final class FirstAdministrator {
             "系统管理员",
             Set.of(Role.ADMINISTRATOR, Role.DISPATCHER),
             oneTime.isPresent(),
+            false,
             false);
     database.reference(tx -> Users.insert(tx, user, hash));
     return oneTime;

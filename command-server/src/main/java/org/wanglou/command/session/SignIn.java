@@ -26,13 +26,18 @@ public final class SignIn {
   private final FailedAttempts attempts;
 
   public SignIn(
-      Database database, EventLog events, Callers callers, PasswordHash passwords, Clock clock) {
+      Database database,
+      EventLog events,
+      Callers callers,
+      PasswordHash passwords,
+      FailedAttempts attempts,
+      Clock clock) {
     this.database = database;
     this.events = events;
     this.callers = callers;
     this.passwords = passwords;
     this.clock = clock;
-    this.attempts = new FailedAttempts(clock);
+    this.attempts = attempts;
   }
 
   /**
@@ -65,11 +70,13 @@ public final class SignIn {
           });
       throw refused(username, address);
     }
+    var opened = open(known, password).orElseThrow(() -> refused(username, address));
     attempts.succeeded(username, address);
-    return open(known, password);
+    return opened;
   }
 
-  private Opened open(Users.Account known, String password) {
+  /** Empty when the account was disabled or got a new password while this one was checked. */
+  private Optional<Opened> open(Users.Account known, String password) {
     var user = known.user();
     var renewed =
         passwords.isOutdated(known.passwordHash())
@@ -79,7 +86,9 @@ public final class SignIn {
         database.write(
             RealmId.REAL,
             tx -> {
-              Users.clearFailures(tx, user.id());
+              if (!Users.letIn(tx, user.id(), known.passwordHash())) {
+                return Optional.<String>empty();
+              }
               renewed.ifPresent(hash -> Users.renewHash(tx, user.id(), hash));
               var opened = callers.open(tx, user.id(), Secret.next());
               events.append(
@@ -90,9 +99,9 @@ public final class SignIn {
                       user.username(),
                       user.id(),
                       user.username()));
-              return opened;
+              return Optional.of(opened);
             });
-    return new Opened(cookie, callers.bySession(cookie).orElseThrow());
+    return cookie.flatMap(it -> callers.bySession(it).map(caller -> new Opened(it, caller)));
   }
 
   private void checkLock(java.time.Instant until) {

@@ -33,7 +33,7 @@ public final class SystemAccount {
         database.reference(
             tx -> {
               var made =
-                  new User(Uuid7.system().next(), username, displayName, roles, false, false);
+                  new User(Uuid7.system().next(), username, displayName, roles, false, false, true);
               Users.insert(tx, made, "no password");
               var user = Users.account(tx, username).orElseThrow().user();
               tx.execute(

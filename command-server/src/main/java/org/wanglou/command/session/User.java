@@ -6,20 +6,30 @@ import java.util.Set;
 import java.util.UUID;
 import org.wanglou.gis.db.RealmId;
 
-/** A person or program with an account. The password's hash never leaves the store. */
+/**
+ * A person or program with an account. The password's hash never leaves the store.
+ *
+ * @param program a part of this system, which has a token but no password
+ */
 public record User(
     UUID id,
     String username,
     String displayName,
     Set<Role> roles,
     boolean mustChangePassword,
-    boolean disabled) {
+    boolean disabled,
+    boolean program) {
   public User {
     roles = Set.copyOf(roles);
   }
 
   public Principal in(RealmId realm) {
     return new Principal(id, username, displayName, roles, realm);
+  }
+
+  /** Can sign in and manage users. */
+  boolean administers() {
+    return !disabled && Right.MANAGE_USERS.heldBy(roles);
   }
 
   /** As in the contract's schema {@code User}. */
@@ -30,6 +40,7 @@ public record User(
         .put("display_name", displayName)
         .put("roles", new JsonArray(roles.stream().map(Role::code).sorted().toList()))
         .put("must_change_password", mustChangePassword)
-        .put("disabled", disabled);
+        .put("disabled", disabled)
+        .put("program", program);
   }
 }

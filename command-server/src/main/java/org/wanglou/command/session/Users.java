@@ -18,6 +18,7 @@ final class Users {
   static final String COLUMNS =
       """
       u.id, u.username, u.display_name, u.must_change_password, u.disabled,
+      u.password_hash NOT LIKE '$argon2id$%' AS program,
       ARRAY(SELECT r.role FROM user_role r WHERE r.user_id = u.id) AS roles""";
 
   /** What a sign-in has to look at. */
@@ -39,6 +40,13 @@ final class Users {
                     rs.getString("password_hash"),
                     Optional.ofNullable(rs.getObject("locked_until", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant)))
+        .findOne();
+  }
+
+  static Optional<User> find(Handle tx, UUID id) {
+    return tx.createQuery("SELECT " + COLUMNS + " FROM app_user u WHERE u.id = :id")
+        .bind("id", id)
+        .map(Users::row)
         .findOne();
   }
 
@@ -65,16 +73,50 @@ final class Users {
     if (made == 0) {
       return false;
     }
-    for (var role : user.roles()) {
-      tx.execute("INSERT INTO user_role (user_id, role) VALUES (?, ?)", user.id(), role.code());
-    }
+    insertRoles(tx, user);
     return true;
   }
 
-  static void setPassword(Handle tx, UUID user, String hash) {
+  /** Name, roles and whether it is disabled, as given. */
+  static void update(Handle tx, User user) {
+    tx.createUpdate(
+            "UPDATE app_user SET display_name = :displayName, disabled = :disabled WHERE id = :id")
+        .bind("id", user.id())
+        .bind("displayName", user.displayName())
+        .bind("disabled", user.disabled())
+        .execute();
+    tx.execute("DELETE FROM user_role WHERE user_id = ?", user.id());
+    insertRoles(tx, user);
+  }
+
+  private static void insertRoles(Handle tx, User user) {
+    for (var role : user.roles()) {
+      tx.execute("INSERT INTO user_role (user_id, role) VALUES (?, ?)", user.id(), role.code());
+    }
+  }
+
+  /**
+   * Until the end of the transaction nobody else changes who administers: of two administrators who
+   * disable each other at once, the second one finds that it would be the last.
+   */
+  static void lockAdministration(Handle tx) {
+    tx.execute("SELECT pg_advisory_xact_lock(hashtextextended('administration', 0))");
+  }
+
+  static boolean someoneAdministers(Handle tx) {
+    return all(tx).stream().anyMatch(User::administers);
+  }
+
+  /**
+   * @param mustChange it is a one-time password, which somebody else knows
+   */
+  static void setPassword(Handle tx, UUID user, String hash, boolean mustChange) {
     tx.execute(
-        "UPDATE app_user SET password_hash = ?, must_change_password = false WHERE id = ?",
+        """
+        UPDATE app_user SET password_hash = ?, must_change_password = ?, failed_logins = 0, locked_until = NULL
+         WHERE id = ?""",
         hash,
+        mustChange,
         user);
   }
 
@@ -94,8 +136,18 @@ final class Users {
         .execute();
   }
 
-  static void clearFailures(Handle tx, UUID user) {
-    tx.execute("UPDATE app_user SET failed_logins = 0, locked_until = NULL WHERE id = ?", user);
+  /**
+   * Holds the account's row for a sign-in and forgets its failures; false when it was disabled or
+   * got another password since the given hash was read.
+   */
+  static boolean letIn(Handle tx, UUID user, String passwordHash) {
+    return tx.execute(
+            """
+            UPDATE app_user SET failed_logins = 0, locked_until = NULL
+             WHERE id = ? AND NOT disabled AND password_hash = ?""",
+            user,
+            passwordHash)
+        == 1;
   }
 
   static User row(ResultSet rs, StatementContext ctx) throws SQLException {
@@ -106,6 +158,7 @@ final class Users {
         rs.getString("display_name"),
         Arrays.stream((String[]) roles.getArray()).map(Role::of).collect(Collectors.toSet()),
         rs.getBoolean("must_change_password"),
-        rs.getBoolean("disabled"));
+        rs.getBoolean("disabled"),
+        rs.getBoolean("program"));
   }
 }
