@@ -64,7 +64,7 @@ export interface RecommendedUnit {
 }
 export interface Plan { units: RecommendedUnit[]; supplies: unknown[]; gaps: { capability: string; units: number; text: string }[] }
 export interface Recommendation {
-  incident_id: string; computed_at: string; elapsed_ms: number; closures_avoided?: number; plans: Plan[];
+  incident_id: string; computed_at: string; elapsed_ms: number; closures_avoided?: number; notes?: Reason[]; plans: Plan[];
   alternatives: RecommendedUnit[]; passed_over: { unit_id: string; name: string; reasons: Reason[] }[];
 }
 export interface LogEvent {

@@ -48,6 +48,7 @@ export class AdvicePanel extends Panel {
     const all = this.allShown ? every : every.filter((unit, i) => i < planned + FEW || isChosen(advice, unit.unit_id));
     const gaps = advice.value?.plans[0]?.gaps ?? [];
     return html`
+      ${(advice.value?.notes ?? []).map((note) => html`<p class="advice-note" data-testid="advice-note">${note.text}</p>`)}
       <div @pointerenter=${() => this.app.dispatch.reading(true)} @pointerleave=${() => this.app.dispatch.reading(false)}>
         <ol class="picks" data-testid="picks">${all.map((unit, i) => html`${i === planned ? html`<li class="divider">${this.t('advice.alternatives')}</li>` : nothing}
           <li>${this.pick(id, advice, unit, i + 1, planned)}</li>`)}</ol>

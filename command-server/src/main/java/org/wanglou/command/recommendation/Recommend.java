@@ -85,7 +85,7 @@ public final class Recommend {
         incident,
         now,
         moment.closures(),
-        notes(moment, sent.size()),
+        notes(moment, sent.size(), sorting),
         sorting.plan(),
         sorting.gaps(moment.units()),
         sorting.alternatives(),
@@ -112,14 +112,15 @@ public final class Recommend {
         Closures.countInForce(tx, now));
   }
 
-  private static List<Reason> notes(Moment moment, int sent) {
+  private static List<Reason> notes(Moment moment, int sent, Sorting sorting) {
     var unjudged = moment.incident().level().isEmpty();
     return Stream.of(
             unjudged ? Stream.of(Reason.of("level_unjudged")) : Stream.<Reason>empty(),
             moment.needs().isEmpty()
                 ? Stream.of(Reason.of("no_need_known"))
                 : Stream.<Reason>empty(),
-            sent > 0 ? Stream.of(Reason.of("reinforcement", sent)) : Stream.<Reason>empty())
+            sent > 0 ? Stream.of(Reason.of("reinforcement", sent)) : Stream.<Reason>empty(),
+            sorting.offRoad().stream())
         .flatMap(it -> it)
         .toList();
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,6 +40,9 @@ final class Sorting {
   private final Map<UUID, Route> ways;
   private final Map<String, Double> nearestS = new HashMap<>();
 
+  /** From the place to where the vehicle that comes closest has to stop. */
+  private final double offRoadM;
+
   Sorting(
       List<Need> needs, Standing standing, List<Starter> starters, RoadTimes times, Draft draft) {
     this.standing = standing;
@@ -65,6 +69,14 @@ final class Sorting {
     var toSend = Stream.concat(chosen.stream(), others.stream()).toList();
     toSend.forEach(it -> proposed.add(it.unit().id()));
     ways = times.ways(toSend);
+    offRoadM = ways.values().stream().mapToDouble(Route::snapToM).min().orElse(0);
+  }
+
+  /** That nobody can drive up to the place, said once and not with each unit. */
+  Optional<Reason> offRoad() {
+    return Optional.of(offRoadM)
+        .filter(it -> it > OFF_ROAD_M)
+        .map(it -> Reason.of("off_road_place", Math.round(it)));
   }
 
   private double durationS(Starter starter) {
@@ -108,7 +120,7 @@ final class Sorting {
     if (way.snapFromM() > OFF_ROAD_M) {
       reasons.add(Reason.of("off_road_start", Math.round(way.snapFromM())));
     }
-    if (way.snapToM() > OFF_ROAD_M) {
+    if (way.snapToM() > offRoadM + OFF_ROAD_M) {
       reasons.add(Reason.of("off_road_end", Math.round(way.snapToM())));
     }
     return reasons;

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 import org.wanglou.command.app.GridCounty;
 import org.wanglou.command.app.TestClient;
@@ -92,6 +93,30 @@ class RecommendTest {
     assertThat(why(fire, "封住")).containsExactly("road.cut_off");
     assertThat(names(units(fire))).containsExactly("可派");
     assertEverybodyIsThereOnce(fire);
+  }
+
+  @Test
+  void a_place_beside_the_roads_is_said_once_and_not_with_each_unit() {
+    county(GridCounty.of(3).engine("甲", 0, 0).engine("乙", 1, 0));
+    var corner = crossing(0, 0);
+    var fire = recommend(incident("building_fire", 4, beside(corner)));
+    var notes = fire.getJsonArray("notes").stream().map(JsonObject.class::cast).toList();
+    assertThat(notes)
+        .extracting(it -> it.getString("code"))
+        .containsExactly("recommendation.off_road_place");
+    assertThat(notes.get(0).getString("text")).containsPattern("[12]\\d{3} 米");
+    assertThat(units(fire)).isNotEmpty();
+    for (int i = 0; i < units(fire).size(); i++) {
+      assertThat(reasons(units(fire).getJsonObject(i)))
+          .doesNotContain("recommendation.off_road_end");
+    }
+  }
+
+  /** Some 1.6 km south-west of a point: nothing of the grid lies there. */
+  private static Point beside(Point point) {
+    return point
+        .getFactory()
+        .createPoint(new Coordinate(point.getX() - 0.012, point.getY() - 0.010));
   }
 
   @Test
