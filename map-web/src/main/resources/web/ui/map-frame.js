@@ -65,12 +65,14 @@ export class MapFrame extends Panel {
       <h3>${this.t('layers.legend')}</h3>
       <ul class="legend">${LEGEND.map((state) => html`<li>${unitSign(state)}${this.t(`filter.${state}`)}</li>`)}
         <li>${noEntry()}${this.t('layers.closed')}</li><li><i class="swatch route"></i>${this.t('layers.route')}</li><li><i class="swatch underway"></i>${this.t('layers.underway')}</li></ul>
-      <p class="sources">${this.t('layers.live')}<br>${this.t('layers.closures')}<br>${this.t('layers.base')}${this.t('join.colon')}${this.store.setup?.source ?? ''} · ${this.app.texts.code('provenance', this.store.setup?.provenance)} · ${this.dataDate()}</p>
+      <p class="sources">${this.t('layers.live')}<br>${this.t('layers.closures')}<br>${this.t('layers.base')}${this.t('join.colon')}${this.store.setup?.source ?? ''} · ${this.app.texts.code('provenance', this.store.setup?.provenance)}${this.dataDate() && ` · ${this.dataDate()}`}</p>
     </section>`;
   }
 
+  /** Empty for what is invented: it never was true on any day. */
   dataDate() {
     const date = this.store.setup?.data_date;
+    if (!date && this.store.setup?.provenance === 'SYNTHETIC') return '';
     return date ? this.t('layers.dataDate', { date }) : this.t('layers.noDate');
   }
 

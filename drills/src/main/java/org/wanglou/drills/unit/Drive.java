@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
+import org.wanglou.gis.geo.Ground;
 
 /**
  * A path with the second at which each of its vertices is passed: the whole future of a moving
@@ -57,7 +58,7 @@ public final class Drive {
       lon[i] = route.getCoordinateN(i).x;
       lat[i] = route.getCoordinateN(i).y;
       if (i > 0) {
-        var leg = Place.ELLIPSOID.Inverse(lat[i - 1], lon[i - 1], lat[i], lon[i]);
+        var leg = Ground.ELLIPSOID.Inverse(lat[i - 1], lon[i - 1], lat[i], lon[i]);
         metres[i] = metres[i - 1] + leg.s12;
         course[i - 1] = leg.azi1;
       }
@@ -80,7 +81,7 @@ public final class Drive {
   public Drive then(Drive next) {
     int n = lon.length;
     int m = next.lon.length;
-    var gap = Place.ELLIPSOID.Inverse(lat[n - 1], lon[n - 1], next.lat[0], next.lon[0]);
+    var gap = Ground.ELLIPSOID.Inverse(lat[n - 1], lon[n - 1], next.lat[0], next.lon[0]);
     double nextAtS = durationS() + gap.s12 / (CROSS_COUNTRY_KMH / 3.6);
     double nextAtM = lengthM() + gap.s12;
     var joinedCourse = Arrays.copyOf(courseDeg, n + m - 1);
@@ -119,7 +120,7 @@ public final class Drive {
       return Place.standing(lon[leg], lat[leg]);
     }
     double doneM = legM * (second - seconds[leg]) / legS;
-    var point = Place.ELLIPSOID.Direct(lat[leg], lon[leg], courseDeg[leg], doneM);
+    var point = Ground.ELLIPSOID.Direct(lat[leg], lon[leg], courseDeg[leg], doneM);
     return new Place(
         point.lon2, point.lat2, legM / legS * 3.6, OptionalDouble.of((point.azi2 + 360) % 360));
   }

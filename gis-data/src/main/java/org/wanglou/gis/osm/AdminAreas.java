@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Polygon;
 import org.wanglou.gis.dataset.Dataset.BaseFeature;
+import org.wanglou.gis.geo.Ground;
 
 /**
  * Administrative boundaries. The levels that are whole in the extract are counted from the top, so

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.wanglou.gis.dataset.Dataset.BaseFeature;
+import org.wanglou.gis.geo.Ground;
 
 /** Makes what the base map draws besides roads. */
 final class BaseMaker {

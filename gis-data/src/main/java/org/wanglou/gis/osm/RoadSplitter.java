@@ -10,6 +10,7 @@ import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.linearref.LengthIndexedLine;
+import org.wanglou.gis.geo.Ground;
 
 /**
  * Cuts ways into pieces: where ways meet, where a barrier stands and where a turn restriction has

@@ -6,32 +6,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicMask;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateList;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.shape.fractal.HilbertCode;
 import org.wanglou.gis.dataset.Dataset.RoadEdge;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
+import org.wanglou.gis.geo.Ground;
+import org.wanglou.gis.geo.HilbertOrder;
 
-/** Road pieces as the tables want them: in degrees, measured, numbered along a Hilbert curve. */
+/**
+ * Road pieces as the tables want them: in degrees, measured, nodes numbered in {@link
+ * HilbertOrder}.
+ */
 final class Numbering {
-  private static final Geodesic CGCS2000 = new Geodesic(6_378_137, 1 / 298.257222101);
-  private static final int LEVEL = 14;
-
   private Numbering() {}
 
   static RoadNetwork of(List<RoadPiece> pieces) {
     var box = new Envelope();
     pieces.forEach(p -> box.expandToInclude(p.line().getEnvelopeInternal()));
+    var curve = new HilbertOrder(box);
     var places =
         pieces.stream()
             .flatMap(p -> java.util.stream.Stream.of(p.from(), p.to()))
             .distinct()
-            .sorted(Comparator.<Coordinate>comparingInt(c -> code(c, box)).thenComparing(c -> c))
+            .sorted(Comparator.<Coordinate>comparingInt(curve::code).thenComparing(c -> c))
             .toList();
     var numbers = new HashMap<Coordinate, Integer>();
     var nodes = new ArrayList<Point>();
@@ -48,14 +48,6 @@ final class Numbering {
                     .thenComparingDouble(RoadEdge::lengthM))
             .toList();
     return new RoadNetwork(nodes, edges, List.of());
-  }
-
-  private static int code(Coordinate place, Envelope box) {
-    double cells = HilbertCode.maxOrdinate(LEVEL) / Math.max(box.getWidth(), box.getHeight());
-    return HilbertCode.encode(
-        LEVEL,
-        (int) ((place.x - box.getMinX()) * cells),
-        (int) ((place.y - box.getMinY()) * cells));
   }
 
   private static RoadEdge edge(RoadPiece piece, Map<Coordinate, Integer> numbers) {
@@ -99,12 +91,6 @@ final class Numbering {
 
   /** On the ellipsoid, to the centimetre. */
   private static double lengthM(LineString line) {
-    double sum = 0;
-    for (int i = 1; i < line.getNumPoints(); i++) {
-      var a = line.getCoordinateN(i - 1);
-      var b = line.getCoordinateN(i);
-      sum += CGCS2000.Inverse(a.y, a.x, b.y, b.x, GeodesicMask.DISTANCE).s12;
-    }
-    return Math.rint(100 * sum) / 100;
+    return Math.rint(100 * Ground.lengthM(line.getCoordinates())) / 100;
   }
 }

@@ -25,8 +25,9 @@ public final class SampleCounty {
     return new Dataset(
         "sample",
         "隰县（合成样例）",
-        "Wanglou sample county: real names, codes and census total; outline simplified by hand,"
-            + " not for deciding inside or outside within about 1 km; everything else is invented",
+        "望楼合成样例县：县名、区划名称与代码、人口总数为真，轮廓为手工简化（误差约 1 公里），其余均为虚构"
+            + " · Wanglou sample county: real names, codes and census total; outline simplified by"
+            + " hand (to about 1 km); everything else is invented",
         "合成数据，非真实地图 · Synthetic data, not a real map",
         Provenance.SYNTHETIC,
         Optional.empty(),

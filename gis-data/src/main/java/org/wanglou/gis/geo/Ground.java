@@ -1,4 +1,4 @@
-package org.wanglou.gis.osm;
+package org.wanglou.gis.geo;
 
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicMask;
@@ -9,12 +9,13 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /** Lengths and areas on the ellipsoid of CGCS2000. */
-final class Ground {
-  private static final Geodesic CGCS2000 = new Geodesic(6_378_137, 1 / 298.257222101);
+public final class Ground {
+  /** The ellipsoid of CGCS2000. */
+  public static final Geodesic ELLIPSOID = new Geodesic(6_378_137, 1 / 298.257222101);
 
   private Ground() {}
 
-  static double lengthM(Coordinate[] line) {
+  public static double lengthM(Coordinate[] line) {
     double sum = 0;
     for (int i = 1; i < line.length; i++) {
       sum += distanceM(line[i - 1], line[i]);
@@ -22,12 +23,12 @@ final class Ground {
     return sum;
   }
 
-  static double distanceM(Coordinate a, Coordinate b) {
-    return CGCS2000.Inverse(a.y, a.x, b.y, b.x, GeodesicMask.DISTANCE).s12;
+  public static double distanceM(Coordinate a, Coordinate b) {
+    return ELLIPSOID.Inverse(a.y, a.x, b.y, b.x, GeodesicMask.DISTANCE).s12;
   }
 
   /** Area of polygons, their holes taken out. */
-  static double areaM2(Geometry area) {
+  public static double areaM2(Geometry area) {
     double sum = 0;
     for (int i = 0; i < area.getNumGeometries(); i++) {
       if (area.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
@@ -41,7 +42,7 @@ final class Ground {
   }
 
   private static double ringM2(LinearRing ring) {
-    var measured = new PolygonArea(CGCS2000, false);
+    var measured = new PolygonArea(ELLIPSOID, false);
     for (var corner : ring.getCoordinates()) {
       measured.AddPoint(corner.y, corner.x);
     }
