@@ -10,7 +10,9 @@ export type AnyGeometry = Geometry | MultiLineString | MultiPolygon;
 
 export interface FieldProblem { pointer: string; code: string; message: string }
 export interface ApiProblem { title: string; detail?: string; errors?: FieldProblem[] }
-export interface User { id: string; username: string; display_name: string; roles: string[]; must_change_password?: boolean }
+export interface User { id: string; username: string; display_name: string; roles: string[]; must_change_password?: boolean; disabled?: boolean; program?: boolean }
+export interface NewUser { username: string; display_name: string; roles: string[]; password: string }
+export interface UserChange { display_name?: string; roles?: string[]; disabled?: boolean; password?: string }
 export interface Session { user: User; csrf_token: string; expires_at?: string }
 export type Provenance = 'SURVEYED' | 'IMPORTED' | 'REPORTED' | 'SYNTHETIC';
 export interface Setup {
@@ -113,7 +115,7 @@ export type Theme = 'day' | 'night';
 export type Language = 'zh-CN' | 'en';
 export type Mode = 'incident' | 'report' | 'closures';
 export type Topic = 'session' | 'setup' | 'link' | 'incidents' | 'orders' | 'units' | 'fixes' | 'closures' | 'selection' | 'mode'
-  | 'preferences' | 'toasts' | 'tick' | 'recommendation' | 'report' | 'closure' | 'layers' | 'timeline' | 'outbox' | 'sheet' | 'preview';
+  | 'preferences' | 'toasts' | 'tick' | 'recommendation' | 'report' | 'closure' | 'layers' | 'timeline' | 'outbox' | 'sheet' | 'preview' | 'people';
 export interface ReportDraft {
   key: string; startedAt: string | null; kind: string; title: string; level: string; place: string; people: string; phone: string;
   description: string; source: string; location: LonLat | null; touched: string[];
@@ -128,5 +130,12 @@ export interface Advice {
   state: 'loading' | 'ready' | 'failed'; value: Recommendation | null; newer: Recommendation | null; problem: string; detail: string;
   /** What the dispatcher changed by hand: unit id to chosen or not. */ byHand: Record<string, boolean>;
 }
+/** One person being made (`user` null) or changed. */
+export interface PersonForm {
+  user: User | null; username: string; displayName: string; roles: string[]; disabled: boolean; password: string;
+  busy: boolean; problem: string; errors: FieldProblem[]; missing: string[];
+}
+/** `oneTime`: the password to be told to the person just saved. */
+export interface People { users: User[] | null; form: PersonForm | null; problem: string; note: string; oneTime: string }
 export interface Toast { id: number; text: string; tone: 'plain' | 'good' | 'bad' }
 export interface ScreenFeature { lon: number; lat: number; name: string; layer: string; glyph: string }

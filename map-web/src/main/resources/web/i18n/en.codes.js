@@ -133,4 +133,12 @@ export const codes = {
   'layerGlyph.cistern': 'W',
   'layerGlyph.team': 'T',
   'layerGlyph.ambulance_station': 'A',
+  'role.administrator': 'Administrator',
+  'role.dispatcher': 'Dispatcher',
+  'role.duty_officer': 'Duty officer',
+  'role.observer': 'Observer',
+  'roleMay.administrator': 'manages people, verifies the record',
+  'roleMay.dispatcher': 'reports, sends units, closes roads',
+  'roleMay.duty_officer': 'reports, judges, closes roads, verifies the record',
+  'roleMay.observer': 'looks only',
 };

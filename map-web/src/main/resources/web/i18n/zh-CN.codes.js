@@ -133,4 +133,12 @@ export const codes = {
   'layerGlyph.cistern': '蓄',
   'layerGlyph.team': '队',
   'layerGlyph.ambulance_station': '急',
+  'role.administrator': '系统管理员',
+  'role.dispatcher': '调度员',
+  'role.duty_officer': '值班员',
+  'role.observer': '观察员',
+  'roleMay.administrator': '管理人员，核验记录',
+  'roleMay.dispatcher': '接报、派出力量、封路',
+  'roleMay.duty_officer': '接报、判级、封路，核验记录',
+  'roleMay.observer': '只能查看',
 };

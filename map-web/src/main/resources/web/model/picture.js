@@ -59,16 +59,19 @@ export class Picture {
       changed.push('orders');
     }
     const units = [payload.unit, ...(payload.units ?? [])].filter((unit) => unit !== undefined);
-    if (units.length) {
-      this.units = replaceById(this.units, units);
-      units.forEach((unit) => this.takeLatest(unit));
-      changed.push('units', 'fixes');
-    }
+    if (units.length) changed.push(...this.takeUnits(units));
     if (payload.closure) {
       this.takeClosure(payload.closure);
       changed.push('closures');
     }
     return changed;
+  }
+
+  /** @param {Unit[]} units @returns {Topic[]} */
+  takeUnits(units) {
+    this.units = replaceById(this.units, units);
+    units.forEach((unit) => this.takeLatest(unit));
+    return ['units', 'fixes'];
   }
 
   /** @param {Incident} incident */

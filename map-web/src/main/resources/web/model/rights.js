@@ -3,6 +3,7 @@ const ROLES = /** @type {const} */ ({
   report: ['dispatcher', 'duty_officer'],
   order: ['dispatcher'],
   closeRoad: ['dispatcher', 'duty_officer'],
+  manageUsers: ['administrator'],
 });
 
 /** @typedef {keyof typeof ROLES} Act */

@@ -1,4 +1,4 @@
-/** @import { Advice, ClosureDraft, FieldProblem, LayerType, Language, LineString, LinkState, LogEvent, Mode, ReportDraft, ScreenFeature, Session, Setup, Sheet, Theme, Toast, Topic } from '../types.js' */
+/** @import { Advice, ClosureDraft, FieldProblem, LayerType, Language, LineString, LinkState, LogEvent, Mode, People, ReportDraft, ScreenFeature, Session, Setup, Sheet, Theme, Toast, Topic } from '../types.js' */
 /** @import { Act } from './rights.js' */
 import { ServerClock } from './clock.js';
 import { Picture } from './picture.js';
@@ -66,6 +66,9 @@ export class Store {
     this.layerFeatures = new Map();
     this.layersOpen = false;
     this.helpOpen = false;
+    this.passwordOpen = false;
+    /** Open while not null. @type {People | null} */
+    this.people = null;
     /** @type {Map<Topic, Set<() => void>>} */
     this.listeners = new Map();
   }

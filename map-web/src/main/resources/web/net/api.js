@@ -1,4 +1,4 @@
-/** @import { ApiProblem, ClosureReceipt, FeatureCollection, Geometry, Incident, IncidentCorrection, LayerList, LogEvent, LonLat, NewIncident, Order, OrderStep, Recommendation, RoadStretch, Session, Setup, Unit } from '../types.js' */
+/** @import { ApiProblem, ClosureReceipt, FeatureCollection, Geometry, Incident, IncidentCorrection, LayerList, LogEvent, LonLat, NewIncident, NewUser, Order, OrderStep, Recommendation, RoadStretch, Session, Setup, Unit, User, UserChange } from '../types.js' */
 
 /** An answer that is not the wished one; `status` 0 means that no answer came at all. */
 export class ApiError extends Error {
@@ -108,6 +108,21 @@ export class Api {
   changePassword(oldPassword, newPassword) {
     const body = { old_password: oldPassword, new_password: newPassword };
     return this.call('POST', '/api/v1/session/password', { body, quiet: true });
+  }
+
+  /** @returns {Promise<User[]>} */
+  async users() {
+    return (await this.call('GET', '/api/v1/users')).results;
+  }
+
+  /** @param {NewUser} user @returns {Promise<User>} */
+  createUser(user) {
+    return this.call('POST', '/api/v1/users', { body: user });
+  }
+
+  /** @param {string} id @param {UserChange} change @returns {Promise<User>} */
+  changeUser(id, change) {
+    return this.call('PATCH', `/api/v1/users/${id}`, { body: change });
   }
 
   /** @returns {Promise<Setup>} */

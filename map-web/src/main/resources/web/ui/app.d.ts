@@ -4,7 +4,9 @@ import type { ClosureActs } from '../model/acts/closure-acts.js';
 import type { DispatchActs } from '../model/acts/dispatch-acts.js';
 import type { IncidentActs } from '../model/acts/incident-acts.js';
 import type { LayerActs } from '../model/acts/layer-acts.js';
+import type { PeopleActs } from '../model/acts/people-acts.js';
 import type { Toasts } from '../model/acts/toasts.js';
+import type { UnitActs } from '../model/acts/unit-acts.js';
 import type { Store } from '../model/store.js';
 import type { Api } from '../net/api.js';
 import type { Keeping } from '../net/keeping.js';
@@ -14,6 +16,6 @@ import type { Language, Theme } from '../types.js';
 /** What every panel is given. */
 export interface App {
   store: Store; texts: Texts; api: Api; keeping: Keeping; outbox: Outbox; stage: Stage; toasts: Toasts;
-  incidents: IncidentActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs;
+  incidents: IncidentActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; people: PeopleActs; units: UnitActs;
   setTheme(theme: Theme): void; setLanguage(language: Language): void; signOut(): Promise<void>; enter(): Promise<void>;
 }

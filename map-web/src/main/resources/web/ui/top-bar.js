@@ -26,11 +26,10 @@ export class TopBar extends Panel {
         ${this.link()}
         <time class="clock" data-testid="clock">${this.app.texts.clock(store.now())}</time>
         <div class="top-tools">
-          <span class="user" title=${store.session?.user.username ?? ''}>${store.session?.user.display_name ?? ''}</span>
           ${this.themeButton()}
           <button class="quiet" aria-label=${this.t('top.toLanguage')} @click=${() => this.app.setLanguage(this.app.texts.language() === 'en' ? 'zh-CN' : 'en')}>${this.t('top.language')}</button>
           <button class="quiet" aria-label=${this.t('top.help')} @click=${this.help}><kbd>?</kbd></button>
-          <button class="quiet" @click=${() => this.app.signOut()}>${this.t('top.signOut')}</button>
+          ${this.userMenu()}
         </div>
       </header>`;
   }
@@ -51,6 +50,26 @@ export class TopBar extends Panel {
     const night = this.store.preferences.theme === 'night';
     return html`<button class="quiet" aria-pressed=${night} aria-label=${this.t(night ? 'top.toDay' : 'top.toNight')} data-testid="theme"
       @click=${() => this.app.setTheme(night ? 'day' : 'night')}>${this.t(night ? 'top.day' : 'top.night')}</button>`;
+  }
+
+  userMenu() {
+    const user = this.store.session?.user;
+    const entry = (/** @type {string} */ id, /** @type {string} */ text, /** @type {() => unknown} */ act) =>
+      html`<button data-testid=${id} popovertarget="user-menu" popovertargetaction="hide" @click=${act}>${text}</button>`;
+    return html`<button class="quiet user" popovertarget="user-menu" data-testid="user-menu" aria-label=${this.t('top.user', { name: user?.display_name ?? '' })}>${user?.display_name ?? ''}</button>
+      <div class="user-menu" id="user-menu" popover @toggle=${this.menuToggled}><small>${user?.username ?? ''}</small>
+        ${this.store.may('manageUsers') ? entry('people', this.t('people.title'), () => this.app.people.open()) : nothing}
+        ${entry('change-password', this.t('ownPassword.title'), this.password)} ${entry('sign-out', this.t('top.signOut'), () => this.app.signOut())}</div>`;
+  }
+
+  /** @param {ToggleEvent} event */
+  menuToggled(event) {
+    if (event.newState === 'open') /** @type {HTMLElement | null} */ (this.querySelector('.user-menu button'))?.focus();
+  }
+
+  password() {
+    this.store.passwordOpen = true;
+    this.store.notify('mode');
   }
 
   help() {

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { activeOrderOf } from '../model/selectors.js';
 import { Panel } from './panel.js';
 import { unitSign } from './signs.js';
+import './unit-service.js';
 
 /** The selected unit, in a corner of the map. */
 export class UnitCard extends Panel {
@@ -25,7 +26,7 @@ export class UnitCard extends Panel {
         ${unit.phone ? html`<dt>${this.t('unit.phone')}</dt><dd>${unit.phone}</dd>` : nothing}
         ${incident ? html`<dt>${this.t('unit.order')}</dt><dd><button class="link" @click=${() => this.app.incidents.select(incident.id)}>${incident.title}</button></dd>` : nothing}
         ${unit.provenance === 'SYNTHETIC' ? html`<dt></dt><dd class="synthetic">${this.t('provenance.SYNTHETIC')}</dd>` : nothing}
-      </dl></section>`;
+      </dl><wl-unit-service .app=${this.app}></wl-unit-service></section>`;
   }
 
   /** @param {Unit} unit */

@@ -7,6 +7,8 @@ import '../ui/incident-panel.js';
 import '../ui/map-frame.js';
 import '../ui/orders.js';
 import '../ui/overlays.js';
+import '../ui/own-password.js';
+import '../ui/people.js';
 import '../ui/report-form.js';
 import '../ui/sheet.js';
 import '../ui/timeline.js';
@@ -80,7 +82,7 @@ export class CommandView extends Panel {
           </main>
           <aside class="side right">${this.work()}</aside>
         </div>
-        <wl-sheet .app=${app}></wl-sheet><wl-help .app=${app}></wl-help>
+        <wl-sheet .app=${app}></wl-sheet><wl-help .app=${app}></wl-help><wl-people .app=${app}></wl-people><wl-own-password .app=${app}></wl-own-password>
       </div>`;
   }
 

@@ -14,6 +14,12 @@ function isControl(target) {
   return target instanceof HTMLElement && ['BUTTON', 'A', 'SUMMARY', 'INPUT'].includes(target.tagName);
 }
 
+/** A dialog or menu takes the keys itself. */
+function overlaid() {
+  if (document.querySelector('dialog[open]')) return true;
+  return 'popover' in HTMLElement.prototype && document.querySelector('[popover]:popover-open') !== null;
+}
+
 /**
  * Keys anywhere on the page become commands.
  * @param {App} app
@@ -22,7 +28,7 @@ function isControl(target) {
 export function listenToKeys(app) {
   const commands = commandsOf(app);
   const listener = (/** @type {KeyboardEvent} */ event) => {
-    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    if (event.defaultPrevented || overlaid()) return;
     const found = commandOf(event, writes(event.target), isControl(event.target));
     if (!found) return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-/** @import { Topic } from '../types.js' */
+/** @import { Session, Topic } from '../types.js' */
 /** @import { App } from '../ui/app.js' */
 import { LiveLink } from '../net/live.js';
 
@@ -31,6 +31,7 @@ export function liveLink(app, onSignedOut) {
         const known = message.incident_id ? store.timelines.get(message.incident_id) : undefined;
         if (known && message.incident_id) store.timelines.set(message.incident_id, [...known.filter((it) => it.seq < message.seq), message]);
         notify(store.picture.takeEvent(message));
+        void app.people.heard(message.event);
       },
       positions(message) {
         heard(message);
@@ -46,7 +47,7 @@ export function liveLink(app, onSignedOut) {
         store.notify('link');
       },
       signedOut: onSignedOut,
-      refused: () => void app.api.session().catch((/** @type {import('../net/api.js').ApiError} */ cause) => {
+      refused: () => void app.api.session().then(known).catch((/** @type {import('../net/api.js').ApiError} */ cause) => {
         // Anything else is the link's own trouble, which the strip shows and the next attempt tries again.
         if (cause.status === 401) onSignedOut();
       }),
@@ -61,6 +62,13 @@ export function liveLink(app, onSignedOut) {
     changes = 0;
     void app.incidents.resend();
     refresh(app);
+  }
+
+  /** The roles may be others now. @param {Session} session */
+  function known(session) {
+    store.session = session;
+    if (!store.may('manageUsers')) app.people.close();
+    store.notify('session');
   }
 
   /** @param {Topic[]} topics */

@@ -7,8 +7,10 @@ import { ClosureActs } from '../model/acts/closure-acts.js';
 import { DispatchActs } from '../model/acts/dispatch-acts.js';
 import { IncidentActs } from '../model/acts/incident-acts.js';
 import { LayerActs } from '../model/acts/layer-acts.js';
+import { PeopleActs } from '../model/acts/people-acts.js';
 import { told } from '../model/acts/problems.js';
 import { Toasts } from '../model/acts/toasts.js';
+import { UnitActs } from '../model/acts/unit-acts.js';
 import { Store } from '../model/store.js';
 import { Api, ApiError } from '../net/api.js';
 import { Keeping } from '../net/keeping.js';
@@ -41,6 +43,8 @@ class Page {
       dispatch: new DispatchActs(parts),
       closures: new ClosureActs(parts),
       layers: new LayerActs(parts),
+      people: new PeopleActs(parts),
+      units: new UnitActs(parts),
       setTheme: (theme) => this.prefer({ theme }),
       setLanguage: (language) => this.prefer({ language }),
       signOut: () => this.signOut(),
@@ -129,6 +133,8 @@ class Page {
     const { store } = this.app;
     store.session = null;
     store.sheet = null;
+    store.people = null;
+    store.passwordOpen = false;
     this.showSignIn(ended ? this.app.texts.t('signIn.ended') : '');
   }
 

@@ -9,6 +9,9 @@ final class Fixtures {
       {"user":{"id":"1","username":"li","display_name":"李某","roles":["dispatcher"]},
        "csrf_token":"csrf-1"}""";
 
+  static final String ADMINISTRATOR =
+      SESSION.replace("[\"dispatcher\"]", "[\"administrator\",\"dispatcher\"]");
+
   static final String SETUP =
       """
       {"county":"隰县","source":"样例","data_date":"2026-01-01","bounds":[110.6,36.4,111.2,37.0],
@@ -55,6 +58,32 @@ final class Fixtures {
   static String problem(int status, String title, String errors) {
     return "{\"type\":\"urn:x\",\"title\":\"%s\",\"status\":%d,\"errors\":[%s]}"
         .formatted(title, status, errors);
+  }
+
+  static String users() {
+    return "{\"results\":[%s,%s,%s,%s],\"next\":null}"
+        .formatted(
+            user("1", "li", "李某", "[\"administrator\",\"dispatcher\"]", ""),
+            user(
+                "3",
+                "qian",
+                "钱某",
+                "[\"observer\"]",
+                ",\"disabled\":true,\"must_change_password\":true"),
+            user("4", "simulator", "模拟器", "[\"dispatcher\"]", ",\"program\":true"),
+            user("2", "wang", "王某", "[\"dispatcher\",\"duty_officer\"]", ""));
+  }
+
+  static String user(String id, String username, String name, String roles, String more) {
+    return "{\"id\":\"%s\",\"username\":\"%s\",\"display_name\":\"%s\",\"roles\":%s%s}"
+        .formatted(id, username, name, roles, more);
+  }
+
+  /** The first unit, later. */
+  static String unitIn(String status, int revision) {
+    return unit("u1", "城关站 消防1号车", "13800000001")
+        .replace("\"available\"", "\"" + status + "\"")
+        .replace("\"revision\":1", "\"revision\":" + revision);
   }
 
   private static String unit(String id, String name, String phone) {

@@ -5,44 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a dispatcher does at the screen, in a real Chromium before a server of prepared answers. */
-class ScreenTest {
+class ScreenTest extends AtTheScreen {
   private static final String REPORT = "POST /api/v1/incidents";
   private static final String ORDER = "POST /api/v1/orders";
-  private static RealBrowser browser;
-  private static ScreenServer server;
-  private Screen screen;
-
-  @BeforeAll
-  static void start() {
-    browser = new RealBrowser();
-    server = new ScreenServer();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    browser.close();
-  }
-
-  @BeforeEach
-  void open() {
-    screen = new Screen(browser, server);
-  }
-
-  @AfterEach
-  void close() {
-    try (var closing = screen) {
-      assertThat(closing.complaints()).as("page errors and policy violations").isEmpty();
-      assertThat(closing.foreignRequests()).as("requests to other hosts").isEmpty();
-    }
-  }
 
   @Test
   void the_first_sign_in_asks_for_a_new_password_and_then_opens_the_map() {
@@ -332,9 +300,5 @@ class ScreenTest {
     page.keyboard().type("河东村山洪 3人被困 13900002210");
     page.locator("[name=coordinates]").focus();
     page.keyboard().type("110.93, 36.69");
-  }
-
-  private void say(String script) {
-    screen.page().evaluate(script);
   }
 }
