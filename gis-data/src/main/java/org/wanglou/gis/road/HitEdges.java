@@ -17,6 +17,12 @@ final class HitEdges {
   private static final double LINE_REACH_M = 20;
   private static final double STEP_M = 5;
 
+  /** Less than the cosine of 41°: such a road does not run along the line. */
+  private static final double ALIKE = 0.75;
+
+  /** A stretch of this length is meant even when edge and line are much longer. */
+  private static final double LONG_M = 50;
+
   private final RoadGraph graph;
   private final SegmentIndex index;
   private final BitSet hit = new BitSet();
@@ -32,8 +38,8 @@ final class HitEdges {
       if (part.isEmpty()) {
         continue;
       }
-      if (part instanceof Point point) {
-        byPoint(point);
+      if (part instanceof Point || part.getEnvelopeInternal().getDiameter() == 0) {
+        byPoint(part.getCentroid());
       } else if (part instanceof LineString line) {
         byLine(line);
       } else {
@@ -53,7 +59,7 @@ final class HitEdges {
   private void byArea(Geometry area) {
     var prepared = PreparedGeometryFactory.prepare(area);
     near(area.getEnvelopeInternal())
-        .filter(edge -> prepared.intersects(graph.stretch(edge).geometry()))
+        .filter(edge -> prepared.intersects(shape(edge)))
         .forEach(hit::set);
   }
 
@@ -68,10 +74,9 @@ final class HitEdges {
     var box = new Envelope(line.getEnvelopeInternal());
     box.expandBy(
         LINE_REACH_M / metric.metresPerLonDegree(), LINE_REACH_M / metric.metresPerLatDegree());
-    var flat = (LineString) flat(line, metric);
-    var along = new LengthIndexedLine(flat);
+    var along = new LengthIndexedLine(flat(line, metric));
     near(box)
-        .filter(edge -> runsAlong(flat, along, (LineString) flat(shape(edge), metric)))
+        .filter(edge -> runsAlong(along, (LineString) flat(shape(edge), metric)))
         .forEach(hit::set);
   }
 
@@ -80,30 +85,32 @@ final class HitEdges {
   }
 
   /**
-   * The edge is walked in small steps. Those within reach of the line count, and so does the way
-   * that the nearest place on the line moves meanwhile: beside a crossing road it hardly moves, so
-   * that a road which is only crossed or touched at its end is not taken.
+   * The edge is walked in small steps. Those within reach of the line count, but not beyond its
+   * ends, and so does the way that the nearest place on the line moves meanwhile. Along the edge
+   * both are alike; beside a road that crosses or branches off the place moves less, and not for
+   * long.
    */
-  private static boolean runsAlong(LineString line, LengthIndexedLine along, LineString edge) {
-    var walk = new LengthIndexedLine(edge);
-    int steps = Math.max(2, (int) Math.ceil(edge.getLength() / STEP_M));
+  private static boolean runsAlong(LengthIndexedLine line, LineString edge) {
+    double lineM = line.getEndIndex();
+    double shorterM = Math.min(lineM, edge.getLength());
+    int steps = (int) Math.ceil(edge.getLength() / Math.min(STEP_M, shorterM / 8));
     double step = edge.getLength() / steps;
+    var walk = new LengthIndexedLine(edge);
     double within = 0;
     double progress = 0;
     double before = Double.NaN;
     for (int i = 0; i <= steps; i++) {
       var at = walk.extractPoint(i * step);
-      double place = along.project(at);
-      if (along.extractPoint(place).distance(at) > LINE_REACH_M) {
-        place = Double.NaN;
-      }
-      if (!Double.isNaN(before) && !Double.isNaN(place)) {
+      double place = line.project(at);
+      boolean reached = line.extractPoint(place).distance(at) <= LINE_REACH_M;
+      boolean beyondEnd = place <= 0 || place >= lineM;
+      if (reached && !beyondEnd && !Double.isNaN(before)) {
         within += step;
         progress += Math.min(Math.abs(place - before), 2 * step);
       }
-      before = place;
+      before = reached ? place : Double.NaN;
     }
-    return progress > 0 && progress >= 0.5 * Math.min(within, line.getLength());
+    return progress >= ALIKE * within && progress >= Math.min(LONG_M, shorterM / 2);
   }
 
   /** The geometry in flat metres. */

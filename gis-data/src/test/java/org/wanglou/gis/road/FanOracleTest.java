@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
 import org.locationtech.jts.geom.Coordinate;
 
 /** The search against the oracle, on networks made from a seed. */
@@ -73,7 +74,7 @@ class FanOracleTest {
     assertThat(both.oracle.drivable(rides)).as("way %s", rides).isTrue();
   }
 
-  @Property(tries = 4000)
+  @Property(tries = 10_000)
   void every_way_is_as_fast_as_the_oracles_and_can_be_driven(@ForAll long seed) {
     var both = new Both(seed);
     for (boolean away : new boolean[] {true, false}) {
@@ -87,6 +88,7 @@ class FanOracleTest {
       var end = away ? there.get(0) : here.get(0);
       var expected = both.seconds(start, end);
       assertThat(leg != null).isEqualTo(expected.isPresent());
+      Statistics.label("arcs on the way").collect(leg == null ? 0 : Math.min(6, leg.arcs().length));
       if (leg != null) {
         assertThat(leg.durationS()).isCloseTo(expected.getAsDouble(), within(EXACT_S));
         assertDrivable(both, leg);
@@ -94,7 +96,7 @@ class FanOracleTest {
     }
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 2_000)
   void of_several_places_the_joined_pair_with_the_least_way_off_the_road_is_taken(
       @ForAll long seed) {
     var both = new Both(seed);
@@ -122,7 +124,7 @@ class FanOracleTest {
     }
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 2_000)
   void an_early_stop_finds_the_same_nearest_as_a_search_to_the_end(@ForAll long seed) {
     var both = new Both(seed);
     for (boolean away : new boolean[] {true, false}) {

@@ -140,6 +140,27 @@ class NearestTest {
   }
 
   @Test
+  void a_closure_of_no_road_here_changes_no_answer() {
+    var streets = Streets.grid(6, 6).road("A2.2 B2.2").road("C4.4 D4.4").oneWay("C4.4 D4.4");
+    streets.road("E2.3 F2").oneWay("E2.3 F2").road("B5.5 C5").oneWay("C5 B5.5");
+    var router = streets.router();
+    var elsewhere = ClosureMask.of(IntStream.of(100_000));
+    var random = new Random(11);
+    for (int i = 0; i < 300; i++) {
+      var points = IntStream.range(0, 6).mapToObj(k -> somewhere(random)).toList();
+      var others = points.subList(1, 6);
+      var heading = i % 2 == 0 ? TOWARDS : AWAY;
+      assertThat(router.nearest(points.get(0), others, heading, CAR, NONE, 3))
+          .isEqualTo(router.nearest(points.get(0), others, heading, CAR, elsewhere, 3));
+    }
+  }
+
+  private static Point somewhere(Random random) {
+    return Streets.point(
+        Streets.WEST + random.nextDouble() / 16, Streets.SOUTH + random.nextDouble() / 20);
+  }
+
+  @Test
   void nobody_to_be_found_is_an_answer() {
     var streets = Streets.grid(2, 2);
     var reach = streets.router().nearest(streets.at("A1"), List.of(), TOWARDS, CAR, NONE, 3);
@@ -152,14 +173,7 @@ class NearestTest {
     var random = new Random(7);
     var streets = Streets.grid(8, 8).oneWay("A1 B1 C1 D1").oneWay("D4 C4 B4 A4").no("C3 C4 D4");
     var router = streets.router();
-    var many =
-        IntStream.range(0, 9)
-            .mapToObj(
-                i ->
-                    Streets.point(
-                        Streets.WEST + random.nextDouble() / 12,
-                        Streets.SOUTH + random.nextDouble() / 15))
-            .toList();
+    var many = IntStream.range(0, 9).mapToObj(i -> somewhere(random)).toList();
     assertMatrix(router, many.subList(0, 3), many.subList(3, 9));
     assertMatrix(router, many.subList(0, 6), many.subList(6, 9));
   }

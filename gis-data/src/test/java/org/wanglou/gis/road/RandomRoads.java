@@ -22,23 +22,27 @@ final class RandomRoads {
   final RoadNetwork network;
 
   RandomRoads(long seed) {
-    random = new Random(seed);
+    random = new Random(seed * 0x9E3779B97F4A7C15L); // neighbouring seeds begin alike
     nodes =
-        IntStream.range(0, 2 + random.nextInt(6))
+        IntStream.range(0, 2 + random.nextInt(8))
             .mapToObj(
                 i -> Streets.point(111 + random.nextDouble() / 50, 36 + random.nextDouble() / 50))
             .toList();
-    edges = IntStream.range(0, 1 + random.nextInt(12)).mapToObj(i -> edge()).toList();
+    edges =
+        IntStream.range(1, nodes.size() + 1 + random.nextInt(8)).mapToObj(i -> edge(i)).toList();
+    var favourite = walk();
     network =
         new RoadNetwork(
             nodes,
             edges,
-            IntStream.range(0, random.nextInt(7)).mapToObj(i -> restriction()).toList());
+            IntStream.range(0, random.nextInt(9)).mapToObj(i -> restriction(favourite)).toList());
   }
 
-  private RoadEdge edge() {
-    int from = random.nextInt(nodes.size());
-    int to = random.nextInt(nodes.size());
+  /** The first edges join each node to one before, the others any to any. */
+  private RoadEdge edge(int number) {
+    boolean joins = number < nodes.size();
+    int from = joins ? number : random.nextInt(nodes.size());
+    int to = random.nextInt(joins ? number : nodes.size());
     var a = nodes.get(from).getCoordinate();
     var b = nodes.get(to).getCoordinate();
     var middle =
@@ -47,47 +51,56 @@ final class RandomRoads {
     var copy =
         new EdgeCopy(Streets.edge(from, to, line))
             .lengthM(1 + random.nextInt(1000))
-            .roadClass(pick("residential", "residential", "primary", "path"))
-            .motorAccess(pick("yes", "yes", "yes", "destination", "private", "emergency", "no"))
-            .footAccess(pick("yes", "yes", "yes", "private", "no"))
-            .oneWay(List.of(0, 0, 1, -1).get(random.nextInt(4)));
+            .roadClass(mostly("residential", "primary", "path"))
+            .motorAccess(mostly("yes", "destination", "private", "emergency", "no"))
+            .footAccess(mostly("yes", "private", "no"))
+            .oneWay(List.of(0, 0, 0, 1, -1).get(random.nextInt(5)));
     return random.nextInt(4) == 0 ? copy.maxSpeedKmh(5 + random.nextInt(90)).edge() : copy.edge();
   }
 
-  private String pick(String... choices) {
-    return choices[random.nextInt(choices.length)];
+  private String mostly(String usual, String... others) {
+    return random.nextInt(10) < 8 ? usual : others[random.nextInt(others.length)];
   }
 
-  /** Along a random walk, so that most restrictions matter. */
-  private TurnRestriction restriction() {
-    int length = 2 + random.nextInt(3);
-    var walk = new ArrayList<Integer>();
+  /** Edges driven one after the other, and the nodes between them. */
+  private record Walk(List<Integer> edges, List<Integer> between) {}
+
+  private Walk walk() {
     int start = random.nextInt(edges.size());
     int node = random.nextBoolean() ? edges.get(start).fromNode() : edges.get(start).toNode();
-    int firstNode = node;
-    walk.add(start);
-    while (walk.size() < length) {
+    var walk = new Walk(new ArrayList<>(List.of(start)), new ArrayList<>());
+    while (walk.edges.size() < 4) {
       int at = node;
       var next =
           IntStream.range(0, edges.size())
               .filter(e -> edges.get(e).fromNode() == at || edges.get(e).toNode() == at)
               .toArray();
       int edge = next[random.nextInt(next.length)];
-      walk.add(edge);
+      walk.edges.add(edge);
+      walk.between.add(at);
       node =
           edges.get(edge).fromNode() == at ? edges.get(edge).toNode() : edges.get(edge).fromNode();
     }
+    return walk;
+  }
+
+  /** Part of a walk, so that most restrictions matter; often of the same, so that they overlap. */
+  private TurnRestriction restriction(Walk favourite) {
+    var walk = random.nextBoolean() ? favourite : walk();
+    int begin = random.nextInt(3);
+    int end = begin + 1 + random.nextInt(3 - begin);
+    boolean viaNode = end == begin + 1;
     return new TurnRestriction(
-        start,
-        length == 2 ? Optional.of(firstNode) : Optional.empty(),
-        walk.subList(1, length - 1),
-        walk.get(length - 1),
+        walk.edges.get(begin),
+        viaNode ? Optional.of(walk.between.get(begin)) : Optional.empty(),
+        walk.edges.subList(begin + 1, end),
+        walk.edges.get(end),
         random.nextInt(3) == 0,
         random.nextInt(4) == 0 ? List.of("emergency") : List.of());
   }
 
   ClosureMask closures() {
-    return ClosureMask.of(IntStream.range(0, edges.size()).filter(e -> random.nextInt(6) == 0));
+    return ClosureMask.of(IntStream.range(0, edges.size()).filter(e -> random.nextInt(20) == 0));
   }
 
   Profile profile() {

@@ -73,6 +73,44 @@ class RoadGraphTest {
   }
 
   @Test
+  void a_line_does_not_close_a_road_that_crosses_it_or_branches_off_aslant() {
+    var crossing = Streets.none().road("A2 B2 C2").road("A1 B2 C3");
+    var drawn =
+        new Coordinate[] {crossing.at("A2").getCoordinate(), crossing.at("C2").getCoordinate()};
+    assertThat(crossing.graph().edgesHitBy(Streets.GEO.createLineString(drawn)))
+        .containsExactlyInAnyOrder(crossing.edge("A2 B2"), crossing.edge("B2 C2"));
+  }
+
+  /** From A1 so many metres to the east and to the north. */
+  private Geometry lineFromA1(double eastM, double northM) {
+    var metric = LocalMetric.at(Streets.SOUTH);
+    return line(
+        Streets.WEST,
+        Streets.SOUTH,
+        Streets.WEST + eastM / metric.metresPerLonDegree(),
+        Streets.SOUTH + northM / metric.metresPerLatDegree());
+  }
+
+  @Test
+  void a_line_does_not_close_a_short_road_at_45_degrees_nor_a_long_one_at_30() {
+    var shortRoad = Streets.none().road("A1 A1.03");
+    assertThat(shortRoad.graph().edgesHitBy(lineFromA1(150, 150))).isEmpty();
+    assertThat(shortRoad.graph().edgesHitBy(lineFromA1(15, 150)))
+        .containsExactly(shortRoad.edge("A1 A1.03"));
+    var longRoad = Streets.none().road("A1 A2");
+    assertThat(longRoad.graph().edgesHitBy(lineFromA1(500, 866))).isEmpty();
+    assertThat(longRoad.graph().edgesHitBy(lineFromA1(50, 800)))
+        .containsExactly(longRoad.edge("A1 A2"));
+  }
+
+  @Test
+  void a_line_without_length_is_a_point() {
+    var at = streets.between("A1", "B1", 0.4, 10);
+    assertThat(hit(line(at.getX(), at.getY(), at.getX(), at.getY())))
+        .containsExactly(streets.edge("A1 B1"));
+  }
+
+  @Test
   void a_short_line_drawn_beside_a_road_closes_that_road() {
     double north = Streets.SOUTH + 0.0001;
     assertThat(hit(line(Streets.WEST + 0.004, north, Streets.WEST + 0.0042, north)))

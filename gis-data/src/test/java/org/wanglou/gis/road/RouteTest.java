@@ -158,6 +158,14 @@ class RouteTest {
   }
 
   @Test
+  void a_short_restriction_holds_also_inside_a_longer_one() {
+    var streets =
+        Streets.grid(4, 2).without("A1 A2").without("A2 B2").without("B1 B2").without("B2 C2");
+    streets.no("A1 B1 C1 D1 D2").no("B1 C1 D1");
+    assertThat(way(streets, "A1", "D1", CAR)).isEqualTo("A1 B1 C1 C2 D2 D1");
+  }
+
+  @Test
   void a_compulsory_sequence_binds_who_has_driven_it_up_to_its_last_turn() {
     var streets = Streets.grid(4, 2).without("A1 A2").without("B2 C2").only("A1 B1 C1 C2");
     assertThat(way(streets, "A1", "D1", CAR)).isEqualTo("A1 B1 C1 C2 D2 D1");
@@ -270,6 +278,17 @@ class RouteTest {
     var route =
         streets.router().route(streets.between("A4", "B4", 0.5, 10), streets.at("C4"), CAR, NONE);
     assertThat(streets.way(route)).isEqualTo("A4 B4 C4");
+  }
+
+  @Test
+  void a_point_between_a_yard_and_a_street_stands_where_both_points_are_nearest_to_their_road() {
+    var streets = Streets.grid(3, 1).road("A1.3 B1.3");
+    var inYard = streets.between("A1.3", "B1.3", 0.5, 10);
+    var between = streets.between("A1", "B1", 0.6, 100);
+    var route = streets.router().route(inYard, between, CAR, NONE);
+    assertThat(route.edges()).containsExactly(streets.edge("A1.3 B1.3"));
+    assertThat(streets.router().route(between, streets.at("C1"), CAR, NONE).snapFromM())
+        .isCloseTo(100, within(1.0));
   }
 
   @Test
