@@ -21,7 +21,7 @@ import org.wanglou.gis.dataset.Dataset.TurnRestriction;
  * asked for the graph as that profile drives it ({@link ProfileGraph}).
  *
  * <p>Immutable as seen from outside and safe for many threads; a profile's graph is built by the
- * first who asks. Per edge about 30 B of attributes, 24 B a coordinate with the index, and for each
+ * first who asks. Per edge about 30 B of attributes, 26 B a coordinate with the index, and for each
  * profile 48 B for an edge driven both ways.
  */
 public final class RoadGraph {
