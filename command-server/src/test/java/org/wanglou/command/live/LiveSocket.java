@@ -3,6 +3,7 @@ package org.wanglou.command.live;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
@@ -19,12 +20,16 @@ import java.util.concurrent.TimeUnit;
 /** A client of the live protocol that takes its messages one by one. */
 final class LiveSocket implements AutoCloseable {
   private final Vertx vertx;
+  // Kept for its own sake: Vert.x closes a client, and what it connects, once nobody refers to it.
+  private final WebSocketClient client;
+
   private final WebSocket socket;
   private final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
-  private LiveSocket(Vertx vertx, WebSocket socket) {
+  private LiveSocket(Vertx vertx, WebSocketClient client, WebSocket socket) {
     this.vertx = vertx;
+    this.client = client;
     this.socket = socket;
     socket.textMessageHandler(text -> messages.add(new JsonObject(text)));
     socket.binaryMessageHandler(bytes -> messages.add(new JsonObject(bytes)));
@@ -38,26 +43,44 @@ final class LiveSocket implements AutoCloseable {
 
   static LiveSocket open(int port, String header, String value, String origin) throws Exception {
     var vertx = Vertx.vertx();
-    return new LiveSocket(vertx, connect(vertx, port, "/api/v1/live", header, value, origin));
+    try {
+      var client = client(vertx);
+      return new LiveSocket(
+          vertx, client, connect(client, port, "/api/v1/live", header, value, origin));
+    } catch (Exception e) {
+      vertx.close();
+      throw e;
+    }
   }
 
   /** The HTTP status that refuses the upgrade. */
-  static int refusal(int port, String path, String cookie, String origin) {
+  static int refusal(int port, String path, String cookie, String origin) throws Exception {
     var vertx = Vertx.vertx();
+    var client = client(vertx);
     try {
-      connect(vertx, port, path, "Cookie", cookie, origin);
+      connect(client, port, path, "Cookie", cookie, origin);
       return 101;
     } catch (ExecutionException e) {
-      return ((UpgradeRejectedException) e.getCause()).getStatus();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+      if (e.getCause() instanceof UpgradeRejectedException refused) {
+        return refused.getStatus();
+      }
+      throw e;
     } finally {
+      client.close();
       vertx.close();
     }
   }
 
+  private static WebSocketClient client(Vertx vertx) {
+    return vertx.createWebSocketClient(
+        new WebSocketClientOptions()
+            .setMaxFrameSize(1_000_000)
+            .setMaxMessageSize(10_000_000)
+            .setReceiveBufferSize(16_384));
+  }
+
   private static WebSocket connect(
-      Vertx vertx, int port, String path, String header, String value, String origin)
+      WebSocketClient client, int port, String path, String header, String value, String origin)
       throws Exception {
     var options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(path);
     options.setAllowOriginHeader(!origin.isEmpty());
@@ -67,12 +90,7 @@ final class LiveSocket implements AutoCloseable {
     if (!origin.isEmpty()) {
       options.addHeader("Origin", origin);
     }
-    return vertx
-        .createWebSocketClient(
-            new WebSocketClientOptions()
-                .setMaxFrameSize(1_000_000)
-                .setMaxMessageSize(10_000_000)
-                .setReceiveBufferSize(16_384))
+    return client
         .connect(options)
         .map(
             it -> {
@@ -141,6 +159,7 @@ final class LiveSocket implements AutoCloseable {
   public void close() throws Exception {
     // First the socket: a client that is closed with an open one takes its time-out now and then.
     socket.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    client.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
     vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
   }
 }

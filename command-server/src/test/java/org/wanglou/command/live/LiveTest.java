@@ -113,14 +113,14 @@ class LiveTest {
   }
 
   @Test
-  void without_a_session_there_is_no_socket() {
+  void without_a_session_there_is_no_socket() throws Exception {
     assertThat(LiveSocket.refusal(server.port(), "/api/v1/live", "", "")).isEqualTo(401);
     assertThat(LiveSocket.refusal(server.port(), "/api/v1/live", "wanglou_session=made-up", ""))
         .isEqualTo(401);
   }
 
   @Test
-  void a_page_of_another_site_is_refused() {
+  void a_page_of_another_site_is_refused() throws Exception {
     for (var origin :
         List.of(
             "https://evil.example",

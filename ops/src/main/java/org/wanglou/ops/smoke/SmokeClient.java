@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
@@ -17,14 +18,14 @@ import java.net.URI;
 final class SmokeClient {
   private static final int PATIENCE_MS = 10_000;
   private static final int LONGEST_MESSAGE = 64 << 20;
-  private final Vertx vertx;
   private final WebClient web;
+  // Kept as long as its sockets: Vert.x closes a client that nobody refers to any more.
+  private final WebSocketClient sockets;
   private final URI address;
   private String cookie = "";
   private String csrfToken = "";
 
   SmokeClient(Vertx vertx, URI address) {
-    this.vertx = vertx;
     this.address = address;
     this.web =
         WebClient.create(
@@ -33,6 +34,11 @@ final class SmokeClient {
                 .setDefaultHost(address.getHost())
                 .setDefaultPort(port())
                 .setSsl(isSecure()));
+    this.sockets =
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions()
+                .setMaxFrameSize(LONGEST_MESSAGE)
+                .setMaxMessageSize(LONGEST_MESSAGE));
   }
 
   private boolean isSecure() {
@@ -95,12 +101,7 @@ final class SmokeClient {
             .setURI("/api/v1/live")
             .putHeader("cookie", cookie);
     options.setAllowOriginHeader(false);
-    return vertx
-        .createWebSocketClient(
-            new WebSocketClientOptions()
-                .setMaxFrameSize(LONGEST_MESSAGE)
-                .setMaxMessageSize(LONGEST_MESSAGE))
-        .connect(options);
+    return sockets.connect(options);
   }
 
   private static void expect(HttpResponse<Buffer> answer, int wanted, String what) {
