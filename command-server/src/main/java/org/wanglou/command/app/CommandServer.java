@@ -52,6 +52,7 @@ public final class CommandServer implements AutoCloseable {
   // each for health and housekeeping.
   private static final int CONNECTIONS = WORKERS + 10;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration FINISH_CALLS = Duration.ofSeconds(5);
   private static final Duration KEEP_REQUEST_KEYS = Duration.ofDays(7);
 
   private final Vertx vertx;
@@ -191,20 +192,28 @@ public final class CommandServer implements AutoCloseable {
     return database;
   }
 
-  /** Says goodbye to the sockets, stops listening, then the domains, then the database. */
+  /**
+   * Says goodbye to the sockets, answers the calls that are under way, then stops the domains, then
+   * the database. What fails to stop does not keep the rest from it.
+   */
   @Override
   public void close() {
-    await(live.close());
-    await(http.close());
+    stop("live", () -> await(live.close()));
+    stop("http", () -> await(http.shutdown(FINISH_CALLS.toSeconds(), TimeUnit.SECONDS)));
     for (int i = domains.toClose.size() - 1; i >= 0; i--) {
-      try {
-        domains.toClose.get(i).close();
-      } catch (Exception e) {
-        LOG.error("a part did not stop", e);
-      }
+      var domain = domains.toClose.get(i);
+      stop(domain.getClass().getSimpleName(), domain);
     }
-    await(vertx.close());
-    database.close();
+    stop("vertx", () -> await(vertx.close()));
+    stop("database", database);
+  }
+
+  private static void stop(String part, AutoCloseable closing) {
+    try {
+      closing.close();
+    } catch (Exception e) {
+      LOG.error("{} did not stop", part, e);
+    }
   }
 
   private static <T> T await(Future<T> future) {

@@ -136,13 +136,13 @@ public final class Api {
 
   private void serve(RoutingContext ctx, Operation operation) {
     var registered = operations.getOrDefault(operation.getOperationId(), NOT_YET);
+    var request = ReceivedRequest.of(ctx); // throws for an unreadable query: before it is counted
     var queue = queue(operation);
     if (queue.waiting().incrementAndGet() > queue.most()) {
       queue.waiting().decrementAndGet();
       send(ctx, Problem.away("request.busy"));
       return;
     }
-    var request = ReceivedRequest.of(ctx);
     queue
         .workers()
         .executeBlocking(() -> answer(request, operation, registered), false)

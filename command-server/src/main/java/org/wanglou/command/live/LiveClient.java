@@ -112,6 +112,9 @@ final class LiveClient {
   /** To be called each second; closes the socket of a client that has stopped taking anything. */
   void checkSilence(long nowNanos) {
     messagesThisSecond = 0;
+    if (socket.isClosed()) {
+      return; // the goodbye is on its way; a closed socket's write queue must not be asked for
+    }
     if (!socket.writeQueueFull()) {
       full = false;
     } else if (!full) {

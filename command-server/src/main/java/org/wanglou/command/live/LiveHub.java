@@ -55,6 +55,7 @@ public final class LiveHub {
   private long lastTickNanos;
   private long lastLookNanos;
   private volatile long realBehindNanos = Long.MAX_VALUE;
+  private volatile boolean stopped;
 
   public LiveHub(
       Vertx vertx,
@@ -80,8 +81,8 @@ public final class LiveHub {
             positions,
             clock,
             figures);
-    database.afterWrite(realm -> loop.runOnContext(nothing -> stream(realm).kick()));
-    callers.onEnd(key -> loop.runOnContext(nothing -> closeAll(key)));
+    database.afterWrite(realm -> onLoop(() -> stream(realm).kick()));
+    callers.onEnd(key -> onLoop(() -> closeAll(key)));
   }
 
   /** Starts the timers. */
@@ -95,6 +96,13 @@ public final class LiveHub {
                   HEARTBEAT.toMillis(), id -> streams.values().forEach(RealmStream::heartbeat)));
           timers.add(vertx.setPeriodic(LOOK_AFTER.toMillis(), id -> lookAfter()));
         });
+  }
+
+  /** Once it stops nobody is left to hear of anything, and soon there is no event loop either. */
+  private void onLoop(Runnable act) {
+    if (!stopped) {
+      loop.runOnContext(nothing -> act.run());
+    }
   }
 
   /** Whether events reach the screens: the log was read to its end in the last seconds. */
@@ -112,17 +120,21 @@ public final class LiveHub {
   /** Takes over a socket whose user is known; on the event loop only. */
   void accept(ServerWebSocket socket, Caller caller) {
     var client = new LiveClient(socket, caller, System.nanoTime());
+    if (stopped) {
+      client.close(CloseCode.GOING_AWAY);
+      return;
+    }
     clients.put(client, stream(caller.principal().realm()));
     figures.clients(clients.size());
+    var said = new HashSet<String>();
     long hello =
         vertx.setTimer(
             HELLO_WITHIN.toMillis(),
             id -> {
-              if (!client.isListening()) {
+              if (said.isEmpty()) { // whoever has said it may have to wait for the snapshot
                 client.close(CloseCode.BAD_MESSAGE);
               }
             });
-    var said = new HashSet<String>();
     socket
         .textMessageHandler(text -> hear(client, text, said))
         .binaryMessageHandler(bytes -> client.close(CloseCode.BAD_MESSAGE))
@@ -247,12 +259,14 @@ public final class LiveHub {
     return streams.computeIfAbsent(realm, it -> new RealmStream(it, surroundings));
   }
 
-  /** Tells every client that the server stops. */
+  /** Tells every client that the server stops; what is written from now on is not pushed. */
   public Future<Void> close() {
     Promise<Void> closed = Promise.promise();
     loop.runOnContext(
         nothing -> {
+          stopped = true;
           timers.forEach(vertx::cancelTimer);
+          streams.values().forEach(RealmStream::stop);
           List.copyOf(clients.keySet()).forEach(it -> it.close(CloseCode.GOING_AWAY));
           closed.complete();
         });

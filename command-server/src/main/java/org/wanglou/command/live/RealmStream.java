@@ -51,6 +51,7 @@ final class RealmStream {
   private long caughtUpNanos = System.nanoTime();
   private long tick;
   private boolean encoding;
+  private boolean stopped;
 
   RealmStream(RealmId realm, Surroundings with) {
     this.realm = realm;
@@ -82,6 +83,9 @@ final class RealmStream {
 
   /** There may be something new. */
   void kick() {
+    if (stopped) {
+      return;
+    }
     if (opened.failed()) {
       opened = open();
     }
@@ -112,6 +116,11 @@ final class RealmStream {
             });
   }
 
+  /** Reads no more; its workers are about to go. */
+  void stop() {
+    stopped = true;
+  }
+
   private void push(List<Encoded> events) {
     events.forEach(it -> ring.add(it.seq(), it.text()));
     with.figures().eventsPushed(events.size());
@@ -124,13 +133,36 @@ final class RealmStream {
     opened
         .onSuccess(
             nothing -> {
-              if (since.isPresent() && ring.continuesFrom(since.getAsLong())) {
+              if (since.isEmpty()) {
+                snapshot(client);
+              } else if (since.getAsLong() > ring.last()) {
+                askTheLog(client, since.getAsLong());
+              } else if (ring.continuesFrom(since.getAsLong())) {
                 resume(client, since.getAsLong());
               } else {
                 snapshot(client);
               }
             })
         .onFailure(e -> client.close(CloseCode.GOING_AWAY));
+  }
+
+  /** Beyond the ring: written a moment ago and not read here yet, or of another database. */
+  private void askTheLog(LiveClient client, long since) {
+    with.workers()
+        .executeBlocking(() -> with.events().lastSeq(realm), false)
+        .onSuccess(
+            last -> {
+              if (since <= last) {
+                resume(client, since);
+              } else {
+                snapshot(client);
+              }
+            })
+        .onFailure(
+            e -> {
+              LOG.warn("the log cannot be read: {}", e.toString());
+              client.close(CloseCode.GOING_AWAY);
+            });
   }
 
   private void resume(LiveClient client, long since) {

@@ -79,6 +79,19 @@ class LiveTest {
   }
 
   @Test
+  void who_has_seen_what_this_server_has_not_read_yet_is_resumed_all_the_same() throws Exception {
+    for (int i = 0; i < 3; i++) { // the server looks by itself twice a second
+      try (var socket = listen()) {
+        LiveWriter.appendUnannounced(server.db());
+        long seq = lastSeq();
+        assertThat(hello(socket, seq).getString("type")).isEqualTo("resumed");
+        append();
+        assertThat(socket.events(1)).extracting(it -> it.getLong("seq")).containsExactly(seq + 1);
+      }
+    }
+  }
+
+  @Test
   void who_was_away_for_more_than_a_thousand_events_gets_a_snapshot() throws Exception {
     write(4, 260);
     try (var socket = listen()) {
@@ -181,6 +194,19 @@ class LiveTest {
   }
 
   @Test
+  void a_client_whose_snapshot_takes_long_is_not_sent_away() throws Exception {
+    try (var socket = listen();
+        var lock = server.db().superuser().open()) {
+      lock.begin();
+      lock.execute("LOCK TABLE incident");
+      socket.send("{\"type\":\"hello\",\"protocol\":1,\"since\":null}");
+      Thread.sleep(5_500); // longer than a client may take to say hello
+      lock.rollback();
+      assertThat(socket.next("snapshot", Duration.ofSeconds(5)).getLong("seq")).isPositive();
+    }
+  }
+
+  @Test
   void what_is_not_understood_closes_the_socket() throws Exception {
     for (var message :
         List.of(
@@ -218,6 +244,13 @@ class LiveTest {
     } finally {
       server.forgetServer();
     }
+  }
+
+  private long lastSeq() {
+    return server
+        .db()
+        .superuser()
+        .withHandle(h -> h.createQuery("SELECT max(seq) FROM event").mapTo(Long.class).one());
   }
 
   private LiveSocket listen() throws Exception {

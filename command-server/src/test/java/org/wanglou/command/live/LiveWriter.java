@@ -27,7 +27,7 @@ final class LiveWriter {
     append(db.database());
   }
 
-  private static void append(Database database) {
+  static void append(Database database) {
     var log = new EventLog(database, CATALOGUE);
     database.write(
         RealmId.REAL,

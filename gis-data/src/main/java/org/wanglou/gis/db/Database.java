@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The only way to the database. Every call is one transaction of the application's role, which
@@ -18,6 +20,8 @@ import org.jdbi.v3.core.Jdbi;
  * <p>All calls block: never call from an event loop.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final List<Consumer<RealmId>> afterWrite = new CopyOnWriteArrayList<>();
@@ -47,8 +51,17 @@ public final class Database implements AutoCloseable {
    */
   public <T> T write(RealmId realm, Function<Handle, T> work) {
     T result = jdbi.inTransaction(tx -> work.apply(enter(tx, realm)));
-    afterWrite.forEach(listener -> listener.accept(realm));
+    afterWrite.forEach(listener -> announce(listener, realm));
     return result;
+  }
+
+  /** What is committed is written, so the writer must not be told otherwise. */
+  private static void announce(Consumer<RealmId> listener, RealmId realm) {
+    try {
+      listener.accept(realm);
+    } catch (RuntimeException e) {
+      LOG.error("a write to realm {} is committed, but not everybody heard of it", realm, e);
+    }
   }
 
   /** One read-only transaction in a realm; all its statements see the same moment. */

@@ -1,0 +1,115 @@
+package org.wanglou.command.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.wanglou.command.app.TestCounty;
+import org.wanglou.command.app.TestServer;
+
+/** Who is in the middle of something when the server stops. */
+class StoppingTest {
+  private static final int WRITERS = 4;
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private TestServer server;
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start();
+    log.start();
+    rootLogger().addAppender(log);
+  }
+
+  @AfterEach
+  void stop() {
+    rootLogger().detachAppender(log);
+    server.forgetServer();
+    server.close();
+  }
+
+  @Test
+  void each_committed_write_returns_and_nothing_is_logged_of_those_who_would_hear_of_it()
+      throws Exception {
+    server.admin();
+    long before = events();
+    var database = server.database();
+    var writers = new ArrayList<CompletableFuture<Long>>();
+    for (int i = 0; i < WRITERS; i++) {
+      writers.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                long written = 0;
+                try {
+                  while (true) {
+                    LiveWriter.append(database);
+                    written++;
+                  }
+                } catch (RuntimeException closed) {
+                  return written;
+                }
+              }));
+    }
+    Thread.sleep(300);
+    server.server().close();
+    long written = 0;
+    for (var writer : writers) {
+      written += writer.get(10, TimeUnit.SECONDS);
+    }
+    assertThat(events() - before).isEqualTo(written);
+    assertThat(logged()).noneMatch(it -> it.contains("RejectedExecution"));
+  }
+
+  @Test
+  void a_call_that_is_under_way_is_answered() throws Exception {
+    var desk = server.admin();
+    try (var lock = server.db().superuser().open()) {
+      lock.begin();
+      lock.execute("LOCK TABLE incident");
+      var report = CompletableFuture.supplyAsync(() -> TestCounty.incident(desk));
+      awaitSomebodyWaiting();
+      var closing = CompletableFuture.runAsync(() -> server.server().close());
+      Thread.sleep(500);
+      lock.rollback();
+      assertThat(report.get(10, TimeUnit.SECONDS)).isNotEmpty();
+      closing.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  private void awaitSomebodyWaiting() throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (count("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0) {
+      assertThat(System.nanoTime()).as("nobody waits for the lock").isLessThan(until);
+      Thread.sleep(20);
+    }
+  }
+
+  private long events() {
+    return count("SELECT count(*) FROM event");
+  }
+
+  private long count(String query) {
+    return server.db().superuser().withHandle(h -> h.createQuery(query).mapTo(Long.class).one());
+  }
+
+  private List<String> logged() {
+    return List.copyOf(log.list).stream()
+        .map(
+            it ->
+                it.getFormattedMessage()
+                    + (it.getThrowableProxy() == null ? "" : it.getThrowableProxy().getClassName()))
+        .toList();
+  }
+
+  private static Logger rootLogger() {
+    return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  }
+}
