@@ -26,6 +26,7 @@ test('writing calls carry the CSRF token of the session, reading ones do not', a
   await api.setup();
   equal([calls[1].headers['X-CSRF-Token'], calls[1].headers['Idempotency-Key'], calls[2].headers['X-CSRF-Token']], ['T', 'key-key-1', undefined]);
   equal(calls[1].headers['Accept-Language'], 'en');
+  equal(calls[1].headers['X-Time-Zone'], Intl.DateTimeFormat().resolvedOptions().timeZone);
 });
 
 test('a problem document becomes an error with its messages', async () => {

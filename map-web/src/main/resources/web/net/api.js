@@ -65,7 +65,7 @@ export class Api {
   /** @param {string} method @param {string} path @param {CallOptions} options */
   async send(method, path, { body, key, revision }) {
     /** @type {Record<string, string>} */
-    const headers = { 'Accept-Language': this.language() };
+    const headers = { 'Accept-Language': this.language(), 'X-Time-Zone': ownTimeZone() };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (method !== 'GET' && this.csrf) headers['X-CSRF-Token'] = this.csrf;
     if (key) headers['Idempotency-Key'] = key;
@@ -215,4 +215,9 @@ function asProblem(text, response) {
   if (!/json/.test(response.headers.get('Content-Type') ?? '')) return otherwise; // a proxy's own page
   const json = JSON.parse(text);
   return typeof json.title === 'string' ? json : otherwise;
+}
+
+/** Of the times in the server's sentences. */
+function ownTimeZone() {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

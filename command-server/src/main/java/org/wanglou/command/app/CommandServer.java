@@ -1,5 +1,6 @@
 package org.wanglou.command.app;
 
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Context;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +53,8 @@ public final class CommandServer implements AutoCloseable {
   // Beside the workers: two at the door, two drawing tiles, two for live and two for its door, one
   // each for health and housekeeping.
   private static final int CONNECTIONS = WORKERS + 10;
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration FINISH_CALLS = Duration.ofSeconds(5);
   private static final Duration KEEP_REQUEST_KEYS = Duration.ofDays(7);
@@ -80,6 +84,12 @@ public final class CommandServer implements AutoCloseable {
   /** With settings of the event loop of one's own, for tests. */
   static CommandServer start(ServerConfig config, VertxOptions options) {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    // Anybody can invent methods, and each would be a series of its own for ever.
+    registry
+        .config()
+        .meterFilter(
+            MeterFilter.replaceTagValues(
+                "method", method -> METHODS.contains(method) ? method : "other"));
     options.setMetricsOptions(
         new MicrometerMetricsOptions()
             .setEnabled(true)

@@ -3,7 +3,6 @@ package org.wanglou.command.closure;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,10 +43,7 @@ public final class ClosureRoutes implements SnapshotPart {
   private Answer list(Call call) {
     var before =
         call.cursor()
-            .map(
-                it ->
-                    new ClosureStore.Before(
-                        it.part(0, Instant::parse), it.part(1, UUID::fromString)));
+            .map(it -> new ClosureStore.Before(it.instant(0), it.part(1, UUID::fromString)));
     int limit = call.limit();
     var rows =
         database.read(

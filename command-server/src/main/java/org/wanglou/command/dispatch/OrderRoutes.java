@@ -1,7 +1,6 @@
 package org.wanglou.command.dispatch;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.wanglou.command.http.Answer;
@@ -41,11 +40,7 @@ public final class OrderRoutes {
     var incident = call.queryUuid("incident_id");
     boolean onlyActive = call.query("active").map(Boolean::valueOf).orElse(false);
     var before =
-        call.cursor()
-            .map(
-                it ->
-                    new OrderStore.Before(
-                        it.part(0, Instant::parse), it.part(1, UUID::fromString)));
+        call.cursor().map(it -> new OrderStore.Before(it.instant(0), it.part(1, UUID::fromString)));
     var rows =
         database.read(
             call.principal().realm(),

@@ -202,15 +202,17 @@ public final class Api {
     if (response.ended() || response.closed()) {
       return;
     }
-    var language = Messages.language(ctx.request().getHeader("Accept-Language"));
+    var request = ctx.request();
+    var reader =
+        Reader.of(request.getHeader("Accept-Language"), request.getHeader(Reader.ZONE_HEADER));
     response
         .setStatusCode(problem.status())
         .putHeader("Cache-Control", "no-store")
-        .putHeader("Content-Language", language.toLanguageTag())
+        .putHeader("Content-Language", reader.language().toLanguageTag())
         .putHeader("Content-Type", Problem.MEDIA_TYPE);
     problem
         .retryAfterS()
         .ifPresent(seconds -> response.putHeader("Retry-After", String.valueOf(seconds)));
-    response.end(Buffer.buffer(problem.toJson(messages, language).encode()));
+    response.end(Buffer.buffer(problem.toJson(messages, reader).encode()));
   }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import org.wanglou.gis.fault.Fault;
 
 /** The sort key of the last result of a page, opaque to the caller. */
 public record Cursor(List<String> parts) {
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
   public Cursor {
     parts = List.copyOf(parts);
   }
@@ -25,8 +28,12 @@ public record Cursor(List<String> parts) {
   public static Cursor parse(String text) {
     try {
       var json = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-      return new Cursor(new JsonArray(json).stream().map(String.class::cast).toList());
-    } catch (IllegalArgumentException | DecodeException | ClassCastException e) {
+      var parts = new JsonArray(json).stream().toList();
+      if (!parts.stream().allMatch(String.class::isInstance)) {
+        throw bad();
+      }
+      return new Cursor(parts.stream().map(String.class::cast).toList());
+    } catch (IllegalArgumentException | DecodeException e) {
       throw bad();
     }
   }
@@ -42,6 +49,19 @@ public record Cursor(List<String> parts) {
     } catch (IndexOutOfBoundsException | IllegalArgumentException | java.time.DateTimeException e) {
       throw bad();
     }
+  }
+
+  /**
+   * Part i as a time that a row can have.
+   *
+   * @throws Fault MALFORMED {@code contract.cursor}
+   */
+  public Instant instant(int i) {
+    var time = part(i, Instant::parse);
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+      throw bad();
+    }
+    return time;
   }
 
   public String text() {

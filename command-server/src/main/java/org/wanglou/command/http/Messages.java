@@ -28,9 +28,12 @@ import org.wanglou.gis.fault.Fault;
 public final class Messages {
   public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
   public static final Locale ENGLISH = Locale.ENGLISH;
-  // With the offset: the server's zone need not be the reader's.
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
+  private static final DateTimeFormatter CHINESE_TIME =
+      DateTimeFormatter.ofPattern("y年M月d日 HH:mm:ss", CHINESE);
+  private static final DateTimeFormatter ENGLISH_TIME =
+      DateTimeFormatter.ofPattern("d MMM y HH:mm:ss", ENGLISH);
+  private static final DateTimeFormatter OFFSET =
+      DateTimeFormatter.ofPattern("' (UTC'xxx')'", Locale.ROOT);
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
 
   private final Map<String, Properties> files = new ConcurrentHashMap<>();
@@ -56,8 +59,12 @@ public final class Messages {
   }
 
   /** The text of a key; the key itself when there is none, so that nothing is ever blank. */
+  public String text(Reader reader, String key, List<?> args) {
+    return find(reader, key, args).orElse(key);
+  }
+
   public String text(Locale language, String key, List<?> args) {
-    return find(language, key, args).orElse(key);
+    return text(Reader.of(language), key, args);
   }
 
   public String text(Locale language, String key, Object... args) {
@@ -65,10 +72,14 @@ public final class Messages {
   }
 
   public Optional<String> find(Locale language, String key, List<?> args) {
+    return find(Reader.of(language), key, args);
+  }
+
+  public Optional<String> find(Reader reader, String key, List<?> args) {
     int dot = key.indexOf('.');
     var domain = dot < 0 ? key : key.substring(0, dot);
-    var pattern = file(domain, language).getProperty(key);
-    return Optional.ofNullable(pattern).map(text -> fill(language, text, args));
+    var pattern = file(domain, reader.language()).getProperty(key);
+    return Optional.ofNullable(pattern).map(text -> fill(reader, text, args));
   }
 
   private Properties file(String domain, Locale language) {
@@ -88,31 +99,38 @@ public final class Messages {
     return texts;
   }
 
-  private String fill(Locale language, String text, List<?> args) {
+  private String fill(Reader reader, String text, List<?> args) {
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(
             found -> {
               int i = Integer.parseInt(found.group(1));
-              return Matcher.quoteReplacement(i < args.size() ? shown(language, args.get(i)) : "?");
+              return Matcher.quoteReplacement(i < args.size() ? shown(reader, args.get(i)) : "?");
             });
   }
 
-  private String shown(Locale language, Object value) {
+  private String shown(Reader reader, Object value) {
     if (value instanceof Fault.Term term) {
-      return text(language, term.key());
+      return text(reader, term.key(), List.of());
     }
     if (value instanceof List<?> many) {
       return many.stream()
-          .map(one -> shown(language, one))
-          .collect(Collectors.joining(language.equals(ENGLISH) ? ", " : "、"));
+          .map(one -> shown(reader, one))
+          .collect(Collectors.joining(reader.language().equals(ENGLISH) ? ", " : "、"));
     }
     if (value instanceof Instant time) {
-      return TIME.format(time.atZone(ZoneId.systemDefault()));
+      return time(reader, time);
     }
     if (value instanceof Double || value instanceof Float) {
       return new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
     return String.valueOf(value);
+  }
+
+  /** In the reader's zone; in the server's, which then has to be named, when it is not known. */
+  private static String time(Reader reader, Instant time) {
+    var at = time.atZone(reader.zone().orElseGet(ZoneId::systemDefault));
+    var form = reader.language().equals(ENGLISH) ? ENGLISH_TIME : CHINESE_TIME;
+    return form.format(at) + (reader.zone().isPresent() ? "" : OFFSET.format(at));
   }
 }

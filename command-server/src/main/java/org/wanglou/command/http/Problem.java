@@ -3,7 +3,6 @@ package org.wanglou.command.http;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import org.wanglou.gis.fault.Fault;
 import org.wanglou.gis.fault.Fault.Detail;
@@ -71,13 +70,13 @@ public record Problem(
   }
 
   /** As in the contract's schema {@code Problem}; a key's hint, if it has one, is the detail. */
-  public JsonObject toJson(Messages messages, Locale language) {
+  public JsonObject toJson(Messages messages, Reader reader) {
     var json =
         new JsonObject()
             .put("type", "urn:wanglou:problem:" + code.replace('.', ':').replace('_', '-'))
-            .put("title", messages.text(language, code, args))
+            .put("title", messages.text(reader, code, args))
             .put("status", status);
-    messages.find(language, code + ".hint", args).ifPresent(hint -> json.put("detail", hint));
+    messages.find(reader, code + ".hint", args).ifPresent(hint -> json.put("detail", hint));
     if (!errors.isEmpty()) {
       var list = new JsonArray();
       for (var error : errors) {
@@ -85,7 +84,7 @@ public record Problem(
             new JsonObject()
                 .put("pointer", error.pointer())
                 .put("code", error.code())
-                .put("message", messages.text(language, error.code(), error.args())));
+                .put("message", messages.text(reader, error.code(), error.args())));
       }
       json.put("errors", list);
     }

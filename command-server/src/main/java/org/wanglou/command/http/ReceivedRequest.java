@@ -1,5 +1,6 @@
 package org.wanglou.command.http;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
@@ -32,10 +33,6 @@ record ReceivedRequest(
 
   static ReceivedRequest of(RoutingContext ctx) {
     var request = ctx.request();
-    var headers = new HashMap<String, String>();
-    request
-        .headers()
-        .forEach(it -> headers.putIfAbsent(it.getKey().toLowerCase(Locale.ROOT), it.getValue()));
     var query = new LinkedHashMap<String, List<String>>();
     for (var name : ctx.queryParams().names()) {
       query.put(name, ctx.queryParam(name));
@@ -46,11 +43,24 @@ record ReceivedRequest(
         request.method(),
         request.path(),
         request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress(),
-        headers,
+        headers(request.headers()),
         Map.copyOf(ctx.pathParams()),
         query,
         Optional.ofNullable(cookie).map(it -> it.getValue()),
         body == null ? Buffer.buffer() : body);
+  }
+
+  /**
+   * By name in lower case. What stands in several lines is one list (RFC 9110 section 5.3): a proxy
+   * may add its {@code X-Forwarded-For} as a line behind the one that the sender made up.
+   */
+  static Map<String, String> headers(MultiMap lines) {
+    var headers = new HashMap<String, String>();
+    lines.forEach(
+        it ->
+            headers.merge(
+                it.getKey().toLowerCase(Locale.ROOT), it.getValue(), (a, b) -> a + ", " + b));
+    return headers;
   }
 
   Optional<String> header(String lowerCaseName) {

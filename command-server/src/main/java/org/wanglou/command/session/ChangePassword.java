@@ -7,11 +7,14 @@ import org.wanglou.gis.fault.Fault;
 
 /** Sets a new password and ends the user's other sessions. */
 public final class ChangePassword {
+  private static final String WHEREVER = "";
   private final Database database;
   private final EventLog events;
   private final Callers callers;
   private final PasswordHash passwords;
   private final Clock clock;
+  // A screen left alone, or a stolen token, must not become a place to guess at.
+  private final FailedAttempts attempts;
 
   public ChangePassword(
       Database database, EventLog events, Callers callers, PasswordHash passwords, Clock clock) {
@@ -20,18 +23,23 @@ public final class ChangePassword {
     this.callers = callers;
     this.passwords = passwords;
     this.clock = clock;
+    this.attempts = new FailedAttempts(clock);
   }
 
   /**
    * @throws Fault INVALID {@code password.wrong}, {@code password.too_short}, {@code
-   *     password.contains_username} or {@code password.unchanged}
+   *     password.contains_username} or {@code password.unchanged}; TOO_MANY {@code
+   *     session.too_many_attempts}
    */
   public void change(Caller caller, String oldPassword, String newPassword) {
     var who = caller.principal();
+    attempts.check(who.username(), WHEREVER);
     var account = database.reference(tx -> Users.account(tx, who.username())).orElseThrow();
     if (!passwords.matches(oldPassword, account.passwordHash())) {
+      attempts.failed(who.username(), WHEREVER);
       throw Fault.invalid("/old_password", "password.wrong");
     }
+    attempts.succeeded(who.username(), WHEREVER);
     PasswordRule.check("/new_password", newPassword, who.username());
     if (oldPassword.equals(newPassword)) {
       throw Fault.invalid("/new_password", "password.unchanged");

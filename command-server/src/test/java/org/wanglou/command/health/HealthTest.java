@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.wanglou.command.app.GridCounty;
 import org.wanglou.command.app.TestServer;
@@ -57,6 +58,18 @@ class HealthTest {
           .contains("wanglou_live_clients")
           .contains("vertx_http_server_response_time")
           .contains("wanglou_live_events_pushed_total");
+    }
+  }
+
+  @Test
+  void an_invented_method_makes_no_series_of_its_own() throws Exception {
+    try (var server = TestServer.start()) {
+      for (int i = 0; i < 3; i++) {
+        server.stranger().send("INVENTED" + i, "/api/v1/nowhere", Optional.empty()).expect(404);
+      }
+      assertThat(server.stranger().get("/metrics").expect(200).text())
+          .contains("method=\"other\"")
+          .doesNotContain("INVENTED");
     }
   }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedOutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +130,23 @@ class ApiTest {
         server.admin().get("/api/v1/incidents?limit=0").expect(400), "contract.minimum", "/limit");
     assertProblem(
         server.admin().get("/api/v1/incidents?limit=many").expect(400), "contract.type", "/limit");
+  }
+
+  /** They were counted as waiting and never done with, until nobody was let in any more. */
+  @Test
+  void a_thousand_unreadable_queries_leave_the_desk_open() throws Exception {
+    var unreadable = "GET /api/v1/incidents?state=%zz HTTP/1.1\r\nHost: desk\r\n";
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      var out = new BufferedOutputStream(socket.getOutputStream());
+      for (int i = 1; i < 1_000; i++) {
+        out.write((unreadable + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      }
+      out.write((unreadable + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      var answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answers.split("HTTP/1.1 400", -1)).hasSize(1_001);
+    }
+    server.admin().get("/api/v1/incidents").expect(200);
   }
 
   @Test

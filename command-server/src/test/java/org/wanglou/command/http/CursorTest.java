@@ -22,13 +22,15 @@ class CursorTest {
 
   @Test
   void what_is_no_cursor_is_refused() {
-    for (var text : new String[] {"", "!", "e30", "WzFd"}) {
+    for (var text : new String[] {"", "!", "e30", "WzFd", "W251bGxd"}) {
       assertThatThrownBy(() -> Cursor.parse(text).part(0, it -> it))
           .as(text)
           .isInstanceOf(Fault.class);
     }
     var words = Cursor.of("many");
     assertThatThrownBy(() -> words.part(0, Long::valueOf)).isInstanceOf(Fault.class);
+    var never = Cursor.of("+1000000000-12-31T00:00:00Z");
+    assertThatThrownBy(() -> never.instant(0)).isInstanceOf(Fault.class);
     assertThatThrownBy(() -> words.part(1, it -> it)).isInstanceOf(Fault.class);
   }
 

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +120,32 @@ class SessionTest {
     change(newcomer, "a-good-password", "another-password").expect(204);
     newcomer.get("/api/v1/users").expect(200);
     server.stranger().signIn("newcomer", "another-password");
+  }
+
+  @Test
+  void guessing_the_old_password_of_an_open_session_is_stopped_too() {
+    make("away-from-desk", "dispatcher");
+    var left = server.stranger().signIn("away-from-desk", "a-good-password");
+    for (int i = 0; i < FailedAttempts.FREE; i++) {
+      change(left, "wrong-password", "another-password").expect(422);
+    }
+    change(left, "a-good-password", "another-password").expect(429);
+  }
+
+  /** What a form on another site could send without asking the browser's leave. */
+  @Test
+  void a_form_of_another_site_signs_nobody_in() {
+    var credentials =
+        new JsonObject().put("username", "admin").put("password", TestServer.PASSWORD);
+    for (var type : List.of("text/plain", "application/x-www-form-urlencoded")) {
+      var reply =
+          server
+              .stranger()
+              .with("Content-Type", type)
+              .send("POST", SESSION, Optional.of(credentials.encode()))
+              .expect(400);
+      assertThat(reply.header("set-cookie")).isEmpty();
+    }
   }
 
   @Test
