@@ -24,7 +24,7 @@ record Account(Parts parts, Gate gate) {
             gate,
             new SignIn(database, events, callers, passwords, attempts, clock),
             new SignOut(database, events, callers, clock),
-            new ChangePassword(database, events, callers, passwords, clock),
+            new ChangePassword(database, events, callers, passwords, attempts, clock),
             new CreateUser(database, events, passwords, clock, parts.ids()),
             new ChangeUser(database, events, callers, passwords, attempts, clock),
             new CreateToken(database, events, clock, parts.ids()))

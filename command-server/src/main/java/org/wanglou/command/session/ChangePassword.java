@@ -7,6 +7,7 @@ import org.wanglou.gis.fault.Fault;
 
 /** Sets a new password and ends the user's other sessions. */
 public final class ChangePassword {
+  // Not at the door: who fails here may still sign in.
   private static final String WHEREVER = "";
   private final Database database;
   private final EventLog events;
@@ -17,13 +18,18 @@ public final class ChangePassword {
   private final FailedAttempts attempts;
 
   public ChangePassword(
-      Database database, EventLog events, Callers callers, PasswordHash passwords, Clock clock) {
+      Database database,
+      EventLog events,
+      Callers callers,
+      PasswordHash passwords,
+      FailedAttempts attempts,
+      Clock clock) {
     this.database = database;
     this.events = events;
     this.callers = callers;
     this.passwords = passwords;
     this.clock = clock;
-    this.attempts = new FailedAttempts(clock);
+    this.attempts = attempts;
   }
 
   /**

@@ -38,7 +38,7 @@ class LiveClientTest {
   }
 
   private static Caller caller() {
-    var user = new User(UUID.randomUUID(), "wang", "王", Set.of(Role.OBSERVER), false, false);
+    var user = new User(UUID.randomUUID(), "wang", "王", Set.of(Role.OBSERVER), false, false, false);
     return new Caller(user, user.in(RealmId.REAL), "00", Optional.empty(), Optional.empty());
   }
 }
