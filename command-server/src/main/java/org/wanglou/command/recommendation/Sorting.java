@@ -123,6 +123,12 @@ final class Sorting {
     if (way.snapToM() > offRoadM + OFF_ROAD_M) {
       reasons.add(Reason.of("off_road_end", Math.round(way.snapToM())));
     }
+    if (way.closedFromM() > 0) {
+      reasons.add(Reason.of("closed_start", (long) Math.ceil(way.closedFromM())));
+    }
+    if (way.closedToM() > 0) {
+      reasons.add(Reason.of("closed_end", (long) Math.ceil(way.closedToM())));
+    }
     return reasons;
   }
 

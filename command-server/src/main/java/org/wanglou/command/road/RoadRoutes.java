@@ -52,11 +52,12 @@ public final class RoadRoutes {
             .put("duration_s", RouteFigures.rounded(route.durationS()))
             .put("distance_m", RouteFigures.rounded(route.distanceM()))
             .put("geometry", GeoJson.toJson(route.geometry()))
-            .put(
-                "snap_m",
-                new JsonArray()
-                    .add(RouteFigures.rounded(route.snapFromM()))
-                    .add(RouteFigures.rounded(route.snapToM()))));
+            .put("snap_m", pair(route.snapFromM(), route.snapToM()))
+            .put("closed_m", pair(route.closedFromM(), route.closedToM())));
+  }
+
+  private static JsonArray pair(double from, double to) {
+    return new JsonArray().add(RouteFigures.rounded(from)).add(RouteFigures.rounded(to));
   }
 
   /** The realm's closures, and the area the caller wants to avoid. */

@@ -21,6 +21,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,21 @@ class RecommendTest {
     var second = unit(closed, "近");
     assertThat(text(second, "road.detour")).contains("多用");
     assertThat(reasons(first)).doesNotContain("road.detour");
+  }
+
+  @Test
+  void
+      an_incident_on_the_closed_road_itself_is_driven_to_and_each_unit_says_how_far_it_is_closed() {
+    county(GridCounty.of(6).engine("西", 0, 0).engine("东", 1, 0));
+    var slide = incident("building_fire", 4, GridCounty.eastOf(0, 0));
+    close(GridCounty.eastOf(0, 0));
+    var answer = recommend(slide);
+    for (var name : List.of("西", "东")) {
+      var unit = unit(answer, name);
+      assertThat(text(unit, "recommendation.closed_end")).contains("最后 224 米在封闭路段上");
+      assertThat(unit.getDouble("distance_m")).isBetween(220.0, 226.0);
+      assertThat(reasons(unit)).doesNotContain("recommendation.off_road_end", "road.detour");
+    }
   }
 
   @Test

@@ -57,6 +57,19 @@ class RoadRoutesTest {
   }
 
   @Test
+  void a_place_in_an_area_to_avoid_is_driven_to_and_the_answer_says_how_far_inside() {
+    var question = question(crossing(0, 0), GridCounty.eastOf(0, 0));
+    var route =
+        desk.post("/api/v1/routes", question.put("avoid", box(GridCounty.eastOf(0, 0), 0.001)))
+            .expect(200)
+            .json();
+    assertThat(route.getDouble("distance_m")).isBetween(220.0, 226.0);
+    assertThat(route.getJsonArray("closed_m").getDouble(0)).isZero();
+    assertThat(route.getJsonArray("closed_m").getDouble(1))
+        .isEqualTo(route.getDouble("distance_m"));
+  }
+
+  @Test
   void a_place_that_only_an_avoided_road_leads_to_is_cut_off() {
     var refused =
         desk.post(

@@ -12,8 +12,10 @@ import org.locationtech.jts.geom.Coordinate;
  * @param at its coordinates
  * @param snapM from the point to it, on the ellipsoid
  * @param links how it hangs on the graph
+ * @param closed whether the edge is closed: it may be driven from here or to here, but not through
  */
-record Place(int edge, double share, int node, Coordinate at, double snapM, Links links) {
+record Place(
+    int edge, double share, int node, Coordinate at, double snapM, Links links, boolean closed) {
   static final int MID_EDGE = -1;
 
   boolean isMidEdge() {

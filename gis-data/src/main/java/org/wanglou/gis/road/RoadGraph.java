@@ -139,7 +139,7 @@ public final class RoadGraph {
     for (int i = 0; i < driven.length; i++) {
       int edge = EdgeTable.edge(leg.arcs()[i]);
       driven[i] = edge;
-      metres += Math.abs(leg.leftAt(i) - leg.enteredAt(i)) * edges.lengthM(edge);
+      metres += lengthM(leg, i);
       shapes.appendPart(edge, leg.enteredAt(i), leg.leftAt(i), line);
     }
     return new Route(
@@ -148,16 +148,22 @@ public final class RoadGraph {
         line(line),
         leg.start().snapM(),
         leg.end().snapM(),
+        leg.start().closed() && driven.length > 1 ? lengthM(leg, 0) : 0,
+        leg.end().closed() ? lengthM(leg, driven.length - 1) : 0,
         List.of(driven));
   }
 
   double lengthM(Leg leg) {
     double metres = 0;
     for (int i = 0; i < leg.arcs().length; i++) {
-      metres +=
-          Math.abs(leg.leftAt(i) - leg.enteredAt(i)) * edges.lengthM(EdgeTable.edge(leg.arcs()[i]));
+      metres += lengthM(leg, i);
     }
     return metres;
+  }
+
+  private double lengthM(Leg leg, int arc) {
+    return Math.abs(leg.leftAt(arc) - leg.enteredAt(arc))
+        * edges.lengthM(EdgeTable.edge(leg.arcs()[arc]));
   }
 
   private LineString line(CoordinateList line) {

@@ -15,8 +15,10 @@ import org.wanglou.gis.fault.Fault;
  * and many. Exact for the given speeds, restrictions and closures; times are sums of 0.1 ms.
  *
  * <p>Points stand on the network as {@link Snapper} and {@link Fan} say: at their nearest usable
- * open road unless there is no way from there. The stretch between a point and the road is told
- * apart and takes no time.
+ * open road unless there is no way from there. A closure stops through traffic: who stands on a
+ * closed edge may leave it, and a place on it may be driven to, from either end, and the route says
+ * over how many closed metres. The stretch between a point and the road is told apart and takes no
+ * time.
  *
  * <p>Keeps nothing between calls but working memory of each thread (28 B a junction); safe for many
  * threads.

@@ -3,20 +3,22 @@ package org.wanglou.gis.road;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 
 /**
- * Finds the places of the network where a point may stand, nearest first. Only edges that are open
- * and that the profile uses count. There are several, because the nearest road may be cut off:
+ * Finds the places of the network where a point may stand, nearest first. Only edges that the
+ * profile uses count. There are several, because the nearest road may be cut off:
  *
  * <ul>
- *   <li>the nearest edge, and up to seven more that are at most 250 m farther away: from there
+ *   <li>a closed edge that the point lies on: nearer than any open one and at most 50 m away;
+ *   <li>the nearest open edge, and up to seven more that are at most 250 m farther away: from there
  *       hoses and stretchers are carried;
- *   <li>if none of these is connected with the main network even without closures, the nearest edge
- *       within 5 km that is. A yard that is not joined to anything is an accident of the data, but
- *       a valley behind a closure is not, and must be told as cut off.
+ *   <li>if none of these is connected with the main network even without closures, the nearest open
+ *       edge within 5 km that is. A yard that is not joined to anything is an accident of the data,
+ *       but a valley behind a closure is not, and must be told as cut off.
  * </ul>
  *
  * A place within 1 m of a junction is the junction, so that no road meeting there is favoured.
@@ -25,6 +27,9 @@ final class Snapper {
   private static final int AT_MOST = 8;
   private static final double FARTHER_M = 250;
   private static final double JUNCTION_M = 1;
+
+  /** As near as a point must be that closes a road. */
+  private static final double LIES_ON_M = 50;
 
   private final EdgeShapes shapes;
   private final SegmentIndex index;
@@ -49,6 +54,7 @@ final class Snapper {
 
   private List<Place> places(Point point, Collector collected) {
     index.nearest(point.getX(), point.getY(), collected);
+    collected.onClosed.ifPresent(collected.places::add);
     collected.places.sort(Comparator.comparingDouble(Place::snapM));
     return collected.places;
   }
@@ -79,6 +85,7 @@ final class Snapper {
     private final boolean outgoing;
     private final boolean nearestOnly;
     private final List<Place> places = new ArrayList<>();
+    private Optional<Place> onClosed = Optional.empty();
     private boolean connected;
 
     Collector(
@@ -102,7 +109,9 @@ final class Snapper {
       if (distanceM > Router.SNAP_LIMIT_M || (connected && (!near || nearestOnly))) {
         return false;
       }
-      if (graph.usable(edge) && !closed.closed(edge) && !isKnown(edge)) {
+      if (graph.usable(edge) && closed.closed(edge)) {
+        meetClosed(edge, segment, t, distanceM);
+      } else if (graph.usable(edge) && !isKnown(edge)) {
         var place = place(edge, segment, t);
         boolean connects = graph.main().connects(place.links(), outgoing);
         if (isNew(place) && (near || connects)) {
@@ -111,6 +120,13 @@ final class Snapper {
         }
       }
       return true;
+    }
+
+    /** At a junction one stands on the open roads that meet there, if any do. */
+    private void meetClosed(int edge, int segment, double t, double distanceM) {
+      if (places.isEmpty() && onClosed.isEmpty() && distanceM <= LIES_ON_M) {
+        onClosed = Optional.of(place(edge, segment, t)).filter(Place::isMidEdge);
+      }
     }
 
     /** An edge is met once for each of its segments. */
@@ -133,10 +149,11 @@ final class Snapper {
         int node = graph.nodeAt(edge, atEnd);
         double end = atEnd ? 1 : 0;
         var links = graph.links(node, outgoing);
-        return new Place(edge, end, node, shapes.at(edge, end), snapM, links);
+        return new Place(edge, end, node, shapes.at(edge, end), snapM, links, false);
       }
       var links = graph.links(edge, share, outgoing);
-      return new Place(edge, share, Place.MID_EDGE, shapes.at(edge, share), snapM, links);
+      var at = shapes.at(edge, share);
+      return new Place(edge, share, Place.MID_EDGE, at, snapM, links, closed.closed(edge));
     }
   }
 }

@@ -36,18 +36,27 @@ class FanOracleTest {
           new Histories(roads.network, profile, closed, edge -> RandomRoads.kmh(profile, edge));
     }
 
-    /** Places as the snapper would make them: only on usable open edges. */
+    /**
+     * Places as the snapper would make them: on usable edges, also in the middle of closed ones.
+     */
     List<Place> places(List<Histories.Spot> spots, boolean outgoing) {
       var places = new ArrayList<Place>();
       for (var spot : spots) {
-        if (graph.usable(spot.edge()) && !closed.closed(spot.edge())) {
+        boolean onClosed = closed.closed(spot.edge());
+        if (graph.usable(spot.edge()) && !(onClosed && spot.node() != Place.MID_EDGE)) {
           var links =
               spot.node() == Place.MID_EDGE
                   ? graph.links(spot.edge(), spot.share(), outgoing)
                   : graph.links(spot.node(), outgoing);
           places.add(
               new Place(
-                  spot.edge(), spot.share(), spot.node(), new Coordinate(), places.size(), links));
+                  spot.edge(),
+                  spot.share(),
+                  spot.node(),
+                  new Coordinate(),
+                  places.size(),
+                  links,
+                  onClosed));
         }
       }
       return places;

@@ -70,7 +70,7 @@ final class Histories {
     return edges;
   }
 
-  /** Seconds of the fastest way, empty if there is none. */
+  /** Seconds of the fastest way, empty if there is none. Its two ends may lie on closed edges. */
   OptionalDouble fastest(Spot start, Spot end) {
     var queue = new PriorityQueue<Step>(Comparator.comparingDouble(Step::seconds));
     var done = new HashMap<State, Double>();
@@ -78,7 +78,7 @@ final class Histories {
     if (start.node >= 0) {
       queue.add(new Step(new State(List.of(), start.node), 0));
     } else {
-      for (var ride : rides(start.edge)) {
+      for (var ride : possible(start.edge)) {
         double rest = ride.forward ? 1 - start.share : start.share;
         queue.add(
             new Step(after(new State(List.of(), begin(ride)), ride), rest * seconds(start.edge)));
@@ -92,11 +92,13 @@ final class Histories {
       if (end.node >= 0 && step.state.node == end.node) {
         best = Math.min(best, step.seconds);
       }
-      for (var ride : onward(step.state)) {
-        if (end.node < 0 && ride.edge == end.edge) {
+      for (var ride : end.node < 0 ? possible(end.edge) : List.<Ride>of()) {
+        if (begin(ride) == step.state.node && allowed(step.state.last, step.state.node, ride)) {
           double part = ride.forward ? end.share : 1 - end.share;
           best = Math.min(best, step.seconds + part * seconds(ride.edge));
         }
+      }
+      for (var ride : onward(step.state)) {
         queue.add(new Step(after(step.state, ride), step.seconds + seconds(ride.edge)));
       }
     }
@@ -108,7 +110,7 @@ final class Histories {
       return Double.POSITIVE_INFINITY;
     }
     double run = end.share - start.share;
-    return rides(start.edge).stream()
+    return possible(start.edge).stream()
         .filter(ride -> ride.forward ? run >= 0 : run <= 0)
         .mapToDouble(ride -> Math.abs(run) * seconds(start.edge))
         .min()
@@ -133,7 +135,8 @@ final class Histories {
       var ride = way.get(i);
       boolean joined = i == 0 || end(way.get(i - 1)) == begin(ride);
       if (!joined
-          || !rides(ride.edge).contains(ride)
+          || !(i == 0 || i == way.size() - 1 ? possible(ride.edge) : rides(ride.edge))
+              .contains(ride)
           || (i > 0 && !allowed(way.subList(0, i), begin(ride), ride))) {
         return false;
       }

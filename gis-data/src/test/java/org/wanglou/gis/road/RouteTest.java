@@ -321,17 +321,51 @@ class RouteTest {
   }
 
   @Test
-  void an_incident_on_a_closed_road_is_reached_from_the_nearest_open_one() {
+  void an_incident_on_a_closed_road_is_driven_to_from_its_nearer_end_and_nobody_drives_through() {
     var streets = Streets.grid(3, 2);
-    var route =
-        streets
-            .router()
-            .route(
-                streets.at("A2"),
-                streets.between("B1", "C1", 0.5, 0),
-                CAR,
-                streets.closed("B1 C1"));
-    assertThat(route.snapToM()).isBetween(480.0, 520.0);
+    var closed = streets.closed("B1 C1");
+    var onIt = streets.between("B1", "C1", 0.4, 0);
+    var route = streets.router().route(streets.at("A1"), onIt, CAR, closed);
+    assertThat(streets.way(route)).isEqualTo("A1 B1 C1");
+    assertThat(route.closedToM()).isBetween(395.0, 405.0);
+    assertThat(route.closedFromM()).isZero();
+    assertThat(route.durationS()).isBetween(139.0, 141.0);
+    assertThat(way(streets, "A1", "C1", CAR, closed)).isEqualTo("A1 A2 B2 C2 C1");
+    var fromEast = streets.router().route(streets.at("C2"), onIt, CAR, closed);
+    assertThat(streets.way(fromEast)).isEqualTo("C2 C1 B1");
+    assertThat(fromEast.closedToM()).isBetween(595.0, 605.0);
+  }
+
+  @Test
+  void who_stands_on_a_closed_road_may_leave_it_and_reach_who_stands_there_too() {
+    var streets = Streets.grid(3, 2);
+    var closed = streets.closed("B1 C1");
+    var onIt = streets.between("B1", "C1", 0.4, 30);
+    var out = streets.router().route(onIt, streets.at("A1"), CAR, closed);
+    assertThat(streets.way(out)).isEqualTo("C1 B1 A1");
+    assertThat(out.closedFromM()).isBetween(395.0, 440.0);
+    assertThat(out.closedToM()).isZero();
+    var along = streets.router().route(onIt, streets.between("B1", "C1", 0.9, 0), CAR, closed);
+    assertThat(along.distanceM()).isBetween(460.0, 500.0);
+    assertThat(along.closedFromM()).isZero();
+    assertThat(along.closedToM()).isEqualTo(along.distanceM());
+  }
+
+  @Test
+  void in_a_closed_area_or_beside_a_closed_road_the_nearest_open_road_is_the_end() {
+    var streets = Streets.grid(5, 2);
+    var area = streets.closed("B1 C1 D1", "C1 C2");
+    var inside = streets.router().route(streets.at("A1"), streets.at("C1"), CAR, area);
+    assertThat(inside.snapToM()).isBetween(950.0, 1050.0);
+    assertThat(inside.closedToM()).isZero();
+    var middle = streets.closed("A1 B1 C1 D1 E1", "B1 B2", "C1 C2", "D1 D2");
+    var between = streets.between("B1", "C1", 0.5, 0);
+    assertThat(streets.router().route(streets.at("A2"), between, CAR, middle).snapToM())
+        .isBetween(950.0, 1050.0);
+    var beside = streets.between("B1", "C1", 0.5, 120);
+    var route = streets.router().route(streets.at("A2"), beside, CAR, streets.closed("B1 C1"));
+    assertThat(route.closedToM()).isZero();
+    assertThat(route.snapToM()).isGreaterThan(300);
   }
 
   @Test
