@@ -1,6 +1,7 @@
 package org.wanglou.gis.sample;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,18 @@ final class RoadDrawing {
 
   boolean isUsed(int cell) {
     return uses.containsKey(cell);
+  }
+
+  /** The street from a town to a place where roads end; a main road that leads on begins in it. */
+  RoadLine ledOn(int cell, RoadLine street) {
+    return runs.stream()
+        .filter(
+            run -> run.cells().get(0) == cell || run.cells().get(run.cells().size() - 1) == cell)
+        .filter(run -> run.kind().compareTo(RoadKind.VILLAGE) < 0)
+        .filter(run -> run.kind().compareTo(street.kind()) < 0)
+        .min(Comparator.comparing(Run::kind))
+        .map(run -> new RoadLine(run.kind(), run.name(), street.places()))
+        .orElse(street);
   }
 
   Coordinate place(int cell) {

@@ -80,8 +80,9 @@ final class RoadPlan {
   List<RoadLine> streets(Town town) {
     var lines = new ArrayList<>(town.streets());
     for (int i = 0; i < town.gates().size(); i++) {
-      if (drawing.isUsed(grid.at(town.gates().get(i)))) {
-        lines.add(town.gateStreets().get(i));
+      int gate = grid.at(town.gates().get(i));
+      if (drawing.isUsed(gate)) {
+        lines.add(drawing.ledOn(gate, town.gateStreets().get(i)));
       }
     }
     return lines;

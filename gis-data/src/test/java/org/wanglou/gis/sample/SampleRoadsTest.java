@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,6 +51,20 @@ class SampleRoadsTest {
       }
     }
     return seen;
+  }
+
+  @Test
+  void no_main_road_turns_into_a_side_street_where_no_other_road_joins() {
+    var meeting = new HashMap<Integer, List<String>>();
+    for (var edge : ROADS.edges()) {
+      for (int node : List.of(edge.fromNode(), edge.toNode())) {
+        meeting.computeIfAbsent(node, n -> new ArrayList<>()).add(edge.roadClass());
+      }
+    }
+    assertThat(meeting.values())
+        .filteredOn(classes -> classes.size() == 2)
+        .filteredOn(classes -> classes.contains("primary") || classes.contains("secondary"))
+        .allMatch(classes -> classes.get(0).equals(classes.get(1)));
   }
 
   @Test
