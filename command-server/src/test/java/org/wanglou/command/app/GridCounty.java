@@ -19,6 +19,7 @@ import org.wanglou.gis.dataset.Dataset.RoadEdge;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
 import org.wanglou.gis.dataset.Dataset.UnitSeed;
 import org.wanglou.gis.dataset.DatasetLoader;
+import org.wanglou.gis.dataset.PlainRoad;
 import org.wanglou.gis.db.RealmId;
 
 /**
@@ -163,25 +164,12 @@ public final class GridCounty {
     double north = (b.y - a.y) * METRES_PER_DEGREE;
     double east = (b.x - a.x) * METRES_PER_DEGREE * Math.cos(Math.toRadians(a.y));
     edges.add(
-        new RoadEdge(
+        PlainRoad.edge(
             from,
             to,
             FACTORY.createLineString(new Coordinate[] {a, b}),
             Math.hypot(north, east),
             "tertiary",
-            Optional.of(name),
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            "yes",
-            "yes",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            Optional.empty()));
+            Optional.of(name)));
   }
 }

@@ -19,6 +19,7 @@ import org.wanglou.gis.dataset.Dataset;
 import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.dataset.Dataset.UnitSeed;
 import org.wanglou.gis.dataset.DatasetLoader;
+import org.wanglou.gis.dataset.PlainRoad;
 import org.wanglou.gis.db.Database;
 import org.wanglou.gis.db.RealmId;
 
@@ -90,26 +91,8 @@ public final class TestCounty {
   private static Dataset.RoadEdge road(List<Point> nodes, int from, int to) {
     var ends = new Coordinate[] {nodes.get(from).getCoordinate(), nodes.get(to).getCoordinate()};
     double lengthM = Geodesic.WGS84.Inverse(ends[0].y, ends[0].x, ends[1].y, ends[1].x).s12;
-    return new Dataset.RoadEdge(
-        from,
-        to,
-        FACTORY.createLineString(ends),
-        lengthM,
-        "secondary",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        "yes",
-        "yes",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        Optional.empty());
+    return PlainRoad.edge(
+        from, to, FACTORY.createLineString(ends), lengthM, "secondary", Optional.empty());
   }
 
   public static List<UnitSeed> seeds(int units) {

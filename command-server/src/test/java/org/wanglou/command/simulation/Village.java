@@ -19,6 +19,7 @@ import org.wanglou.gis.dataset.Dataset.RoadEdge;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
 import org.wanglou.gis.dataset.Dataset.UnitSeed;
 import org.wanglou.gis.dataset.DatasetLoader;
+import org.wanglou.gis.dataset.PlainRoad;
 import org.wanglou.gis.db.RealmId;
 
 /**
@@ -105,26 +106,7 @@ final class Village {
     double metres =
         Place.standing(nodes.get(from).getX(), nodes.get(from).getY())
             .distanceM(Place.standing(nodes.get(to).getX(), nodes.get(to).getY()));
-    return new RoadEdge(
-        from,
-        to,
-        line,
-        metres,
-        "primary",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        "yes",
-        "yes",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        Optional.empty());
+    return PlainRoad.edge(from, to, line, metres, "primary", Optional.empty());
   }
 
   private static Point point(double lon, double lat) {

@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.wanglou.gis.dataset.Dataset.RoadEdge;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
 import org.wanglou.gis.dataset.Dataset.TurnRestriction;
+import org.wanglou.gis.dataset.PlainRoad;
 
 /**
  * Small road networks for tests. A junction is named by column and row, as on a chessboard: A1 is
@@ -249,25 +250,7 @@ final class Streets {
   static RoadEdge edge(int from, int to, LineString line) {
     var a = line.getCoordinateN(0);
     var b = line.getCoordinateN(line.getNumPoints() - 1);
-    return new RoadEdge(
-        from,
-        to,
-        line,
-        LocalMetric.geodesicM(a.x, a.y, b.x, b.y),
-        "residential",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        "yes",
-        "yes",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        Optional.empty());
+    return PlainRoad.edge(
+        from, to, line, LocalMetric.geodesicM(a.x, a.y, b.x, b.y), "residential", Optional.empty());
   }
 }

@@ -2,12 +2,15 @@ package org.wanglou.ops.structure;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -76,6 +79,34 @@ class StructureTest {
                 .and(not(resideInAPackage("org.wanglou.gis.road..")))
                 .and(not(resideInAPackage("org.wanglou.gis.fault..")))
                 .and(not(nameMatching("org\\.wanglou\\.gis\\.dataset\\.Dataset(\\$.*)?"))))
+        .check(classes);
+  }
+
+  /** Where the road engine touches what is not itself: the tables, the records, the errors. */
+  @Test
+  void the_search_core_knows_neither_tables_nor_records_nor_errors() {
+    roads(not(namedIn("RoadTables", "RoadGraph")), sql());
+    roads(
+        not(namedIn("RoadTables", "RoadGraph", "EdgeTable", "ProfileGraph", "ForbiddenTurns")),
+        resideInAPackage("org.wanglou.gis.dataset.."));
+    roads(not(namedIn("Router")), resideInAPackage("org.wanglou.gis.fault.."));
+  }
+
+  private static DescribedPredicate<JavaClass> namedIn(String... names) {
+    return nameMatching("org\\.wanglou\\.gis\\.road\\.(" + String.join("|", names) + ")(\\$.*)?")
+        .forSubtype();
+  }
+
+  private static DescribedPredicate<JavaClass> sql() {
+    return resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..", "org.postgresql..");
+  }
+
+  private static void roads(
+      DescribedPredicate<JavaClass> those, DescribedPredicate<JavaClass> stranger) {
+    noClasses()
+        .that(resideInAPackage("org.wanglou.gis.road..").and(those))
+        .should()
+        .dependOnClassesThat(stranger)
         .check(classes);
   }
 
