@@ -89,7 +89,8 @@ class KilledServerTest {
   }
 
   private void report(Seat seat, int i) throws Exception {
-    var at = new JsonArray().add(110.94 + (i % 50) * 0.002).add(36.69 + (i / 50) * 0.002);
+    var at =
+        new JsonArray().add(110.94 + (i % 50) * 0.002).add(36.69 + Math.floorDiv(i, 50) * 0.002);
     var answer =
         seat.postOnce(
             "/api/v1/incidents",
