@@ -62,22 +62,20 @@ public final class CloseRoad {
         database.write(
             who.realm(),
             tx ->
-                Idempotency.begin(tx, key)
-                    .orElseGet(
-                        () -> {
-                          var closure = closure(who, wish, edges);
-                          ClosureStore.insert(tx, closure);
-                          var json = ClosureJson.of(closure, roads.graph());
-                          var answer =
-                              new JsonObject()
-                                  .put("closure", json)
-                                  .put(
-                                      "orders_affected",
-                                      affectedOrders.byClosing(tx, edges, after));
-                          Idempotency.keep(tx, key, answer);
-                          events.append(tx, ClosureEvents.set(closure, json, who.username()));
-                          return answer;
-                        }));
+                Idempotency.once(
+                    tx,
+                    key,
+                    () -> {
+                      var closure = closure(who, wish, edges);
+                      ClosureStore.insert(tx, closure);
+                      var json = ClosureJson.of(closure, roads.graph());
+                      return new Idempotency.Done(
+                          new JsonObject()
+                              .put("closure", json)
+                              .put("orders_affected", affectedOrders.byClosing(tx, edges, after)),
+                          () ->
+                              events.append(tx, ClosureEvents.set(closure, json, who.username())));
+                    }));
     roads.reread(who.realm());
     return receipt;
   }

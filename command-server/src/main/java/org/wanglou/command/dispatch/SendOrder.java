@@ -56,25 +56,21 @@ public final class SendOrder {
     who.require(Right.ORDER_UNIT);
     var way = travel.find(who.realm(), wish); // before the transaction: nobody waits for a search
     return database.write(
-        who.realm(),
-        tx -> {
-          var earlier = Idempotency.begin(tx, key);
-          if (earlier.isPresent()) {
-            return earlier.get();
-          }
-          var now = clock.instant();
-          var unit = UnitStore.lock(tx, wish.unit());
-          var incident = IncidentStore.lock(tx, wish.incident());
-          incident.requireOpen();
-          requireFree(tx, unit);
-          var order = store(tx, who, wish, unit, incident, way, now);
-          var ordered = UnitStore.setStatus(tx, unit.id(), order.state().unit(), now);
-          var responding = respond(tx, incident);
-          var json = OrderJson.of(order);
-          Idempotency.keep(tx, key, json);
-          events.append(tx, OrderEvents.sent(now, who, order, ordered, responding));
-          return json;
-        });
+        who.realm(), tx -> Idempotency.once(tx, key, () -> send(tx, who, wish, way)));
+  }
+
+  private Idempotency.Done send(Handle tx, Principal who, NewOrder wish, Optional<Travel> way) {
+    var unit = UnitStore.lock(tx, wish.unit());
+    var incident = IncidentStore.lock(tx, wish.incident());
+    var now = clock.instant(); // once it has the locks: not before that for which it waited
+    incident.requireOpen();
+    requireFree(tx, unit);
+    var order = store(tx, who, wish, unit, incident, way, now);
+    var ordered = UnitStore.setStatus(tx, unit.id(), order.state().unit(), now);
+    var responding = respond(tx, incident);
+    return new Idempotency.Done(
+        OrderJson.of(order),
+        () -> events.append(tx, OrderEvents.sent(now, who, order, ordered, responding)));
   }
 
   private static void requireFree(Handle tx, Unit unit) {

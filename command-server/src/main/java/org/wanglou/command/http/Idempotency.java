@@ -9,9 +9,8 @@ import org.jdbi.v3.core.Handle;
 import org.wanglou.gis.fault.Fault;
 
 /**
- * Once-only creation. In the use case's transaction: {@link #begin} first; when it gives an earlier
- * answer, return that and do nothing. Otherwise do the work, {@link #keep} its answer, and append
- * the event last. Two requests at once with one key wait for each other in {@code begin}.
+ * Once-only creation: {@link #once} in the use case's transaction. Two requests at once with one
+ * key wait for each other there.
  */
 public final class Idempotency {
   private static final int OPEN = 0;
@@ -19,12 +18,26 @@ public final class Idempotency {
   private Idempotency() {}
 
   /**
-   * The earlier answer to this key, or empty when the work is to be done now.
+   * What was done.
+   *
+   * @param event appends its event; comes last, because it holds up every other writer
+   */
+  public record Done(JsonObject answer, Runnable event) {}
+
+  /**
+   * The earlier answer to this key; when there is none, the work is done now and its answer kept.
    *
    * @throws Fault INVALID {@code request.key_reused} when the key came with another request before
    */
-  public static Optional<JsonObject> begin(Handle tx, Optional<RequestKey> key) {
-    return key.flatMap(it -> claim(tx, it));
+  public static JsonObject once(Handle tx, Optional<RequestKey> key, Supplier<Done> work) {
+    return key.flatMap(it -> claim(tx, it))
+        .orElseGet(
+            () -> {
+              var done = work.get();
+              key.ifPresent(it -> keep(tx, it, done.answer()));
+              done.event().run();
+              return done.answer();
+            });
   }
 
   private static Optional<JsonObject> claim(Handle tx, RequestKey key) {
@@ -57,29 +70,15 @@ public final class Idempotency {
         .findOne();
   }
 
-  /** Keeps the answer for repeats of the request. */
-  public static void keep(Handle tx, Optional<RequestKey> key, JsonObject answer) {
-    key.ifPresent(
-        it ->
-            tx.createUpdate(
-                    """
-                    UPDATE idempotency_key SET status = 201, answer = CAST(:answer AS jsonb)
-                     WHERE key = :key AND username = :username""")
-                .bind("answer", answer.encode())
-                .bind("key", it.key())
-                .bind("username", it.username())
-                .execute());
-  }
-
-  /** {@link #begin}, the work, {@link #keep}; the work must not append the event itself. */
-  public static JsonObject once(Handle tx, Optional<RequestKey> key, Supplier<JsonObject> work) {
-    var earlier = begin(tx, key);
-    if (earlier.isPresent()) {
-      return earlier.get();
-    }
-    var answer = work.get();
-    keep(tx, key, answer);
-    return answer;
+  private static void keep(Handle tx, RequestKey key, JsonObject answer) {
+    tx.createUpdate(
+            """
+            UPDATE idempotency_key SET status = 201, answer = CAST(:answer AS jsonb)
+             WHERE key = :key AND username = :username""")
+        .bind("answer", answer.encode())
+        .bind("key", key.key())
+        .bind("username", key.username())
+        .execute();
   }
 
   /** Forgets keys made before {@code time}; returns how many. */

@@ -4,6 +4,7 @@ import io.vertx.ext.web.handler.HttpException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wanglou.gis.fault.Fault;
@@ -31,6 +32,12 @@ public final class Problems {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof Fault fault) {
         return Problem.of(fault);
+      }
+      if (t instanceof TransactionException
+          && t.getCause() instanceof SQLException sql
+          && isAway(sql)) {
+        LOG.warn("{}: whether it is committed is not known: {}", doing, sql.toString());
+        return Problem.away("request.perhaps_saved");
       }
       if (t instanceof SQLException sql) {
         var known = database(sql);
@@ -62,6 +69,11 @@ public final class Problems {
     if (NOT_TEXT.contains(state)) {
       return Problem.plain(400, "request.not_text");
     }
-    return AWAY.stream().anyMatch(state::startsWith) ? Problem.away("request.database_away") : null;
+    return isAway(sql) ? Problem.away("request.database_away") : null;
+  }
+
+  private static boolean isAway(SQLException sql) {
+    var state = sql.getSQLState();
+    return state != null && AWAY.stream().anyMatch(state::startsWith);
   }
 }

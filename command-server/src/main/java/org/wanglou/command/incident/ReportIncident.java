@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.wanglou.command.event.EventLog;
 import org.wanglou.command.http.Idempotency;
 import org.wanglou.command.http.RequestKey;
@@ -42,38 +43,35 @@ public final class ReportIncident {
     var now = clock.instant();
     var reportedAt = reportedAt(wish, now);
     return database.write(
-        who.realm(),
-        tx -> {
-          var earlier = Idempotency.begin(tx, key);
-          if (earlier.isPresent()) {
-            return earlier.get();
-          }
-          IncidentChecks.place(tx, wish.location());
-          var incident =
-              IncidentStore.insert(
-                  tx,
-                  new Incident(
-                      ids.next(),
-                      0,
-                      wish.kind(),
-                      wish.level(),
-                      wish.title().strip(),
-                      wish.description(),
-                      wish.place(),
-                      wish.location(),
-                      wish.people(),
-                      wish.sourceOrGuess(),
-                      wish.callerPhone(),
-                      IncidentState.REPORTED,
-                      reportedAt,
-                      who.username(),
-                      Optional.empty(),
-                      1));
-          var json = IncidentJson.of(incident);
-          Idempotency.keep(tx, key, json);
-          events.append(tx, IncidentEvents.of("incident.reported", now, who, incident));
-          return json;
-        });
+        who.realm(), tx -> Idempotency.once(tx, key, () -> report(tx, who, wish, reportedAt, now)));
+  }
+
+  private Idempotency.Done report(
+      Handle tx, Principal who, NewIncident wish, Instant reportedAt, Instant now) {
+    IncidentChecks.place(tx, wish.location());
+    var incident =
+        IncidentStore.insert(
+            tx,
+            new Incident(
+                ids.next(),
+                0,
+                wish.kind(),
+                wish.level(),
+                wish.title().strip(),
+                wish.description(),
+                wish.place(),
+                wish.location(),
+                wish.people(),
+                wish.sourceOrGuess(),
+                wish.callerPhone(),
+                IncidentState.REPORTED,
+                reportedAt,
+                who.username(),
+                Optional.empty(),
+                1));
+    return new Idempotency.Done(
+        IncidentJson.of(incident),
+        () -> events.append(tx, IncidentEvents.of("incident.reported", now, who, incident)));
   }
 
   private static Instant reportedAt(NewIncident wish, Instant now) {

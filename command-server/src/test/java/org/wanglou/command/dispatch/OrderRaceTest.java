@@ -34,7 +34,7 @@ class OrderRaceTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestCounty.withUnits(2));
+    server = TestServer.start(TestCounty.withUnits(3));
     pool = Executors.newFixedThreadPool(2);
   }
 
@@ -82,6 +82,24 @@ class OrderRaceTest {
     var second = race(start, desk, fire, unit);
     assertThat(first.get(30, TimeUnit.SECONDS).expect(201).json())
         .isEqualTo(second.get(30, TimeUnit.SECONDS).expect(201).json());
+  }
+
+  @Test
+  void an_order_that_had_to_wait_for_its_unit_is_not_older_than_that_for_which_it_waited()
+      throws Exception {
+    var desk = server.admin();
+    var unit = TestCounty.unitIds(desk).get(2);
+    var fire = incident(desk);
+    try (var other = server.db().superuser().open()) {
+      other.begin();
+      other.execute("SELECT FROM unit WHERE id = CAST(? AS uuid) FOR UPDATE", unit);
+      var sent = race(new CyclicBarrier(1), desk, fire, unit);
+      Thread.sleep(500);
+      var released = Instant.now();
+      other.rollback();
+      var order = sent.get(30, TimeUnit.SECONDS).expect(201).json();
+      assertThat(Instant.parse(order.getString("ordered_at"))).isAfter(released);
+    }
   }
 
   /** Not the lock on the unit, the index is what a second writer cannot get around. */

@@ -6,6 +6,9 @@ import static org.wanglou.command.app.TestCounty.order;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,13 +106,14 @@ class OrderTest {
 
   @Test
   void a_unit_with_an_order_is_not_ordered_again_and_the_answer_names_who_where_and_when() {
-    send();
+    var sent = Instant.parse(send().getString("ordered_at")).atZone(ZoneId.of("Asia/Urumqi"));
     var elsewhere = incident(desk).getString("id");
-    var reply = desk.post(ORDERS, order(elsewhere, unit)).expect(409);
+    var reply =
+        desk.with("X-Time-Zone", "Asia/Urumqi").post(ORDERS, order(elsewhere, unit)).expect(409);
     assertCode(reply, "unit.already_ordered");
     assertThat(reply.json().getString("title"))
         .contains(unit().getString("name"), "西岭山火", "系统管理员")
-        .containsPattern("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [+-]\\d\\d:\\d\\d");
+        .contains(sent.format(DateTimeFormatter.ofPattern("y年M月d日 HH:mm:ss")) + " 下达");
     assertThat(reply.json().getString("detail")).contains("撤回");
     assertThat(reply.errors().getJsonObject(0).getString("pointer")).isEqualTo("/unit_id");
     assertThat(desk.get("/api/v1/incidents/" + elsewhere).expect(200).json().getString("state"))

@@ -17,6 +17,7 @@ import org.wanglou.gis.db.TestDatabase;
 
 class IdempotencyTest {
   private final AtomicInteger worked = new AtomicInteger();
+  private final AtomicInteger told = new AtomicInteger();
   private TestDatabase db;
 
   @BeforeEach
@@ -34,6 +35,7 @@ class IdempotencyTest {
     var first = call(key("key-00001", 1));
     assertThat(call(key("key-00001", 1))).isEqualTo(first);
     assertThat(worked).hasValue(1);
+    assertThat(told).hasValue(1);
   }
 
   @Test
@@ -114,8 +116,9 @@ class IdempotencyTest {
     return db.database().write(RealmId.REAL, tx -> Idempotency.once(tx, key, this::answer));
   }
 
-  private JsonObject answer() {
-    return new JsonObject().put("id", worked.incrementAndGet()).put("title", "山火");
+  private Idempotency.Done answer() {
+    var answer = new JsonObject().put("id", worked.incrementAndGet()).put("title", "山火");
+    return new Idempotency.Done(answer, told::incrementAndGet);
   }
 
   private static Optional<RequestKey> key(String key, int request) {
