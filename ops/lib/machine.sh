@@ -11,6 +11,16 @@ chinese() {
 # both CHINESE ENGLISH: the one that the reader reads.
 both() { if chinese; then say "$1"; else say "$2"; fi; }
 
+# The options of ops/run, in both languages where the locale names neither, as on a bare server.
+help() {
+  local texts="$top/ops/src/main/resources/help"
+  case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
+    zh*) cat "$texts/zh_CN.txt" ;;
+    en*) cat "$texts/en.txt" ;;
+    *) cat "$texts/zh_CN.txt" "$texts/en.txt" ;;
+  esac
+}
+
 installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
 # major JAVAC: 17 for a JDK 17, 0 where there is none.

@@ -38,7 +38,7 @@ public final class Launcher {
     var voice = Voice.onTerminal(System.getenv());
     var given = List.of(arguments);
     if (given.contains("--help") || given.contains("-h")) {
-      voice.say("launch.help");
+      voice.help();
       return;
     }
     Settings settings;

@@ -2,7 +2,9 @@ package org.wanglou.ops.launch;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,18 @@ final class Voice {
     return new Voice(
         environment,
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+  }
+
+  /** The options; {@code ops/run --help} prints the same files without Java. */
+  void help() {
+    for (var language : languages) {
+      var file = "/help/" + (language.equals(Messages.ENGLISH) ? "en" : "zh_CN") + ".txt";
+      try (var text = Voice.class.getResourceAsStream(file)) {
+        out.print(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   void say(String key, Object... args) {

@@ -3,6 +3,7 @@ package org.wanglou.ops.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wanglou.gis.fault.Fault;
 
 class SettingsReaderTest {
@@ -106,14 +108,30 @@ class SettingsReaderTest {
     return catchThrowableOfType(Fault.class, () -> read(arguments)).details().get(0).code();
   }
 
-  @Test
-  void every_option_is_explained_in_the_help() {
-    var out = new java.io.ByteArrayOutputStream();
-    new Voice(Map.of(), new java.io.PrintStream(out, true, java.nio.charset.StandardCharsets.UTF_8))
-        .say("launch.help");
-    var help = out.toString(java.nio.charset.StandardCharsets.UTF_8);
+  @ParameterizedTest
+  @ValueSource(strings = {"zh_CN.UTF-8", "en_US.UTF-8"})
+  void ops_run_explains_every_option_without_building(String locale) throws Exception {
+    var help = help(locale);
     Arrays.stream(Setting.values())
         .filter(Setting::isFlag)
         .forEach(it -> assertThat(help).containsPattern("--(no-)?" + it.key()));
+    assertThat(help).contains("--help").contains("--build-only");
+  }
+
+  @Test
+  void without_a_language_the_help_is_in_both() throws Exception {
+    assertThat(help("C")).isEqualTo(help("zh_CN.UTF-8") + help("en_US.UTF-8"));
+  }
+
+  /** On a path without Maven and Java. */
+  private static String help(String locale) throws Exception {
+    var builder = new ProcessBuilder("./run", "--port", "80", "--help");
+    builder.environment().clear();
+    builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", locale));
+    builder.environment().put("JAVA_HOME", "/nowhere");
+    var process = builder.redirectErrorStream(true).start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
   }
 }
