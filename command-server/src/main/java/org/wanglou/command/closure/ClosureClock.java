@@ -1,7 +1,10 @@
 package org.wanglou.command.closure;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wanglou.gis.db.RealmId;
@@ -10,11 +13,14 @@ import org.wanglou.gis.db.RealmId;
 public final class ClosureClock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClosureClock.class);
   private static final long LOOK_EVERY_MS = 500;
+  private static final long FINISH_LOOK_S = 10;
 
   private final Vertx vertx;
   private final EndClosures endClosures;
   private final WorkerExecutor worker;
-  private long timer;
+  private volatile long timer;
+  private volatile boolean closed;
+  private volatile Future<Integer> looking = Future.succeededFuture(0);
   private boolean failing;
 
   ClosureClock(Vertx vertx, EndClosures endClosures) {
@@ -29,13 +35,15 @@ public final class ClosureClock implements AutoCloseable {
 
   /** The next look begins after this one, so that looks never pile up behind a slow database. */
   private void look() {
-    worker
-        .executeBlocking(() -> endClosures.run(RealmId.REAL))
-        .onComplete(
-            done -> {
-              report(done.cause());
-              timer = vertx.setTimer(LOOK_EVERY_MS, id -> look());
-            });
+    if (closed) {
+      return;
+    }
+    looking = worker.executeBlocking(() -> endClosures.run(RealmId.REAL));
+    looking.onComplete(
+        done -> {
+          report(done.cause());
+          timer = vertx.setTimer(LOOK_EVERY_MS, id -> look());
+        });
   }
 
   /** Once for each outage, not twice a second. */
@@ -46,9 +54,12 @@ public final class ClosureClock implements AutoCloseable {
     failing = failure != null;
   }
 
+  /** Waits for the look that is under way, so that it is not cut off in the middle of a write. */
   @Override
-  public void close() {
+  public void close() throws TimeoutException {
+    closed = true;
     vertx.cancelTimer(timer);
+    looking.otherwiseEmpty().await(FINISH_LOOK_S, TimeUnit.SECONDS);
     worker.close();
   }
 }

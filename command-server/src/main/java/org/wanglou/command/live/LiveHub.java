@@ -5,7 +5,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -40,12 +39,11 @@ public final class LiveHub {
   private static final Duration LOOK_AFTER = Duration.ofMillis(500);
   private static final Duration HELLO_WITHIN = Duration.ofSeconds(5);
   private static final Duration MAY_BE_BEHIND = Duration.ofSeconds(5);
-  private static final int WORKERS = 2;
 
   private final Vertx vertx;
   private final Context loop;
   private final Callers callers;
-  private final WorkerExecutor workers;
+  private final LiveWorkers workers;
   private final RealmStream.Surroundings surroundings;
   private final LiveFigures figures;
   private final Map<RealmId, RealmStream> streams = new HashMap<>();
@@ -70,7 +68,7 @@ public final class LiveHub {
     this.vertx = vertx;
     this.loop = loop;
     this.callers = callers;
-    this.workers = vertx.createSharedWorkerExecutor("wanglou-live", WORKERS);
+    this.workers = new LiveWorkers(vertx);
     this.figures = new LiveFigures(registry);
     this.surroundings =
         new RealmStream.Surroundings(
@@ -155,6 +153,9 @@ public final class LiveHub {
   }
 
   private void hear(LiveClient client, String text, Set<String> said) {
+    if (stopped) {
+      return;
+    }
     try {
       var message = new JsonObject(text);
       boolean understood =
@@ -225,7 +226,7 @@ public final class LiveHub {
   private void recheckCallers() {
     var keys = clients.keySet().stream().map(it -> it.caller().key()).collect(Collectors.toSet());
     workers
-        .executeBlocking(() -> callers.stillThere(keys), false)
+        .run(() -> callers.stillThere(keys))
         .onComplete(
             done -> {
               lookingAfter = false;
@@ -259,7 +260,10 @@ public final class LiveHub {
     return streams.computeIfAbsent(realm, it -> new RealmStream(it, surroundings));
   }
 
-  /** Tells every client that the server stops; what is written from now on is not pushed. */
+  /**
+   * Tells every client that the server stops; what is written from now on is not pushed. Done when
+   * nothing is being read any more.
+   */
   public Future<Void> close() {
     Promise<Void> closed = Promise.promise();
     loop.runOnContext(
@@ -268,7 +272,7 @@ public final class LiveHub {
           timers.forEach(vertx::cancelTimer);
           streams.values().forEach(RealmStream::stop);
           List.copyOf(clients.keySet()).forEach(it -> it.close(CloseCode.GOING_AWAY));
-          closed.complete();
+          workers.idle().onComplete(closed);
         });
     return closed.future();
   }

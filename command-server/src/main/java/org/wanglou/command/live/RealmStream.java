@@ -2,7 +2,6 @@ package org.wanglou.command.live;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -29,7 +28,7 @@ final class RealmStream {
   /** What it works with. */
   record Surroundings(
       Context loop,
-      WorkerExecutor workers,
+      LiveWorkers workers,
       EventLog events,
       SnapshotReader snapshots,
       PositionFeed positions,
@@ -62,7 +61,7 @@ final class RealmStream {
   /** Starts with the last events in the ring, so that clients of before a restart can resume. */
   private Future<Void> open() {
     return with.workers()
-        .executeBlocking(
+        .run(
             () -> {
               long head = with.events().lastSeq(realm);
               long from = Math.max(0, head - EventRing.SIZE);
@@ -70,8 +69,7 @@ final class RealmStream {
               encode(with.events().after(realm, from, EventRing.SIZE))
                   .forEach(it -> filled.add(it.seq(), it.text()));
               return new Head(filled);
-            },
-            false)
+            })
         .onSuccess(
             head -> {
               ring = head.ring();
@@ -100,7 +98,7 @@ final class RealmStream {
     kicked = false;
     long from = ring.last();
     with.workers()
-        .executeBlocking(() -> encode(with.events().after(realm, from, AT_ONCE)), false)
+        .run(() -> encode(with.events().after(realm, from, AT_ONCE)))
         .onComplete(
             done -> {
               reading = false;
@@ -149,7 +147,7 @@ final class RealmStream {
   /** Beyond the ring: written a moment ago and not read here yet, or of another database. */
   private void askTheLog(LiveClient client, long since) {
     with.workers()
-        .executeBlocking(() -> with.events().lastSeq(realm), false)
+        .run(() -> with.events().lastSeq(realm))
         .onSuccess(
             last -> {
               if (since <= last) {
@@ -180,7 +178,7 @@ final class RealmStream {
     // Those who come while one is being read share it; the ring has what happens meanwhile.
     var reading = snapshotUnderWay;
     if (reading == null) {
-      reading = with.workers().executeBlocking(() -> with.snapshots().read(realm), false);
+      reading = with.workers().run(() -> with.snapshots().read(realm));
       snapshotUnderWay = reading;
       reading.onComplete(done -> snapshotUnderWay = null);
     }
@@ -221,14 +219,13 @@ final class RealmStream {
     long number = ++tick;
     var at = with.clock().instant();
     with.workers()
-        .executeBlocking(
+        .run(
             () ->
                 new Frames(
                     PositionFrame.encode(number, at, moved, false),
                     anyWantsAll
                         ? PositionFrame.encode(number, at, with.positions().all(realm), true)
-                        : Buffer.buffer()),
-            false)
+                        : Buffer.buffer()))
         .onComplete(
             done -> {
               encoding = false;

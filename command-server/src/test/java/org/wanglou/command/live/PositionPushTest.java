@@ -39,6 +39,7 @@ class PositionPushTest {
   private final MovingUnits units = new MovingUnits();
   private TestDatabase db;
   private Vertx vertx;
+  private LiveHub hub;
   private HttpServer server;
 
   /** Every unit has moved at each look; the speed counts the looks. */
@@ -80,7 +81,7 @@ class PositionPushTest {
     var events = new EventLog(db.database(), EventCatalogue.load());
     var callers = new Callers(db.database(), clock, SessionPolicy.STANDARD);
     var token = new SystemAccount(db.database(), events, clock).simulatorToken();
-    var hub =
+    hub =
         new LiveHub(
             vertx,
             loop,
@@ -110,6 +111,7 @@ class PositionPushTest {
 
   @AfterEach
   void stop() throws Exception {
+    hub.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     db.close();
   }

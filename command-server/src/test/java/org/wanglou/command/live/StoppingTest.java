@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import org.wanglou.gis.db.Database;
 class StoppingTest {
   private static final int WRITERS = 4;
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final List<Throwable> uncaught = Collections.synchronizedList(new ArrayList<>());
   private TestServer server;
 
   @BeforeEach
@@ -29,11 +31,13 @@ class StoppingTest {
     server = TestServer.start();
     log.start();
     rootLogger().addAppender(log);
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown));
   }
 
   @AfterEach
   void stop() {
     rootLogger().detachAppender(log);
+    Thread.setDefaultUncaughtExceptionHandler(null);
     server.forgetServer();
     server.close();
   }
@@ -52,6 +56,7 @@ class StoppingTest {
       assertThat(writer.get(10, TimeUnit.SECONDS)).isInstanceOf(JdbiException.class);
     }
     assertThat(logged()).noneMatch(it -> it.contains("RejectedExecution"));
+    assertThat(uncaught).isEmpty();
   }
 
   private static RuntimeException writeToTheEnd(Database database) {
