@@ -122,9 +122,10 @@ export interface ReportDraft {
 }
 export interface ClosureDraft { stretch: RoadStretch | null; at: LonLat | null; reason: string; until: string; key: string }
 export interface SendResult { unitId: string; state: 'sending' | 'sent' | 'failed'; problem: string; detail: string }
+/** `against`: what the program has against it; null when it proposes the unit or was not asked. */
+export interface SheetUnit { unitId: string; name: string; durationS: number | null; against: string | null; key: string }
 export interface Sheet {
-  kind: 'dispatch' | 'phone'; incidentId: string; units: { unitId: string; name: string; durationS: number | null; key: string }[];
-  task: string; results: SendResult[]; busy: boolean;
+  kind: 'dispatch' | 'phone'; incidentId: string; units: SheetUnit[]; gaps: { capability: string; units: number }[]; task: string; results: SendResult[]; busy: boolean;
 }
 export interface Advice {
   state: 'loading' | 'ready' | 'failed'; value: Recommendation | null; newer: Recommendation | null; problem: string; detail: string;

@@ -40,6 +40,11 @@ export function activeOrderOf(picture, unitId) {
   return [...picture.orders.values()].find((order) => order.unit_id === unitId && isActive(order));
 }
 
+/** Whether the server would take an order for it. @param {Picture} picture @param {Unit} unit */
+export function isFree(picture, unit) {
+  return (unit.status === 'available' || unit.status === 'returning') && !activeOrderOf(picture, unit.id);
+}
+
 /** Active order by unit, for those who need all of them. @param {Picture} picture @returns {Map<string, Order>} */
 export function activeOrders(picture) {
   return new Map([...picture.orders.values()].filter(isActive).map((order) => [order.unit_id, order]));
@@ -118,15 +123,25 @@ export function expectedAt(order) {
   return order.duration_s === null || order.duration_s === undefined ? null : Date.parse(from) + order.duration_s * 1000;
 }
 
-/** Free units, the nearest first as the crow flies. @param {Picture} picture @param {Incident} incident @param {number} most @returns {Unit[]} */
-export function nearestFree(picture, incident, most) {
+/**
+ * How far units are from an incident as the crow flies, in degrees of latitude: good for comparing only.
+ * @param {Picture} picture
+ * @param {Incident} incident
+ * @returns {(unit: Unit) => number}
+ */
+export function crowDistance(picture, incident) {
   const [lon, lat] = incident.location.coordinates;
   const shrink = Math.cos((lat * Math.PI) / 180);
-  const distance = (/** @type {Unit} */ unit) => {
+  return (unit) => {
     const fix = picture.fixes.get(unit.id);
     const [x, y] = fix ? [fix.lon, fix.lat] : unit.base.location.coordinates;
     return Math.hypot((x - lon) * shrink, y - lat);
   };
+}
+
+/** Free units, the nearest first as the crow flies. @param {Picture} picture @param {Incident} incident @param {number} most @returns {Unit[]} */
+export function nearestFree(picture, incident, most) {
+  const distance = crowDistance(picture, incident);
   return [...picture.units.values()]
     .filter((unit) => unit.status === 'available')
     .sort((a, b) => distance(a) - distance(b))

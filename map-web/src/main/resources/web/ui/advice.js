@@ -1,6 +1,7 @@
-/** @import { Advice, RecommendedUnit, Topic } from '../types.js' */
+/** @import { Advice, Recommendation, RecommendedUnit, Topic, Unit } from '../types.js' */
 import { html, nothing } from 'lit';
-import { candidates, chosen, isChosen } from '../model/advice.js';
+import { against, candidates, chosen, isChosen, overruled } from '../model/advice.js';
+import { crowDistance, isFree } from '../model/selectors.js';
 import { Panel } from './panel.js';
 import { unitName } from './unit-name.js';
 
@@ -10,7 +11,7 @@ const FEW = 4;
 /** Who should go, why, and why not the others. */
 export class AdvicePanel extends Panel {
   /** @type {readonly Topic[]} */
-  static topics = ['recommendation', 'selection', 'link', 'session'];
+  static topics = ['recommendation', 'selection', 'link', 'session', 'units', 'orders'];
   static properties = { ...Panel.properties, allShown: { state: true } };
 
   constructor() {
@@ -29,8 +30,7 @@ export class AdvicePanel extends Panel {
       ${advice.state === 'failed' ? html`<p class="problem" role="alert">${this.t('advice.failed', { problem: advice.problem })} ${advice.detail}</p>` : nothing}
       ${advice.newer ? html`<button class="newer" @click=${() => this.app.dispatch.renew(id)}>${this.t('advice.newer')}</button>` : nothing}
       ${advice.state === 'ready' && advice.problem ? html`<p class="problem" role="status">${this.t('advice.old', { time: this.app.texts.clock(Date.parse(advice.value?.computed_at ?? '')) })}</p>` : nothing}
-      ${advice.value ? this.list(id, advice) : nothing}
-      ${!advice.value && this.store.isLost() ? this.button(advice) : nothing}
+      ${this.list(id, advice)}
     </section>`;
   }
 
@@ -46,17 +46,27 @@ export class AdvicePanel extends Panel {
     const every = candidates(advice);
     const planned = advice.value?.plans[0]?.units.length ?? 0;
     const all = this.allShown ? every : every.filter((unit, i) => i < planned + FEW || isChosen(advice, unit.unit_id));
-    const gaps = advice.value?.plans[0]?.gaps ?? [];
+    const own = overruled(advice, this.store.picture);
     return html`
-      ${(advice.value?.notes ?? []).map((note) => html`<p class="advice-note" data-testid="advice-note">${note.text}</p>`)}
+      ${this.gaps(advice)} ${(advice.value?.notes ?? []).map((note) => html`<p class="advice-note" data-testid="advice-note">${note.text}</p>`)}
       <div @pointerenter=${() => this.app.dispatch.reading(true)} @pointerleave=${() => this.app.dispatch.reading(false)}>
         <ol class="picks" data-testid="picks">${all.map((unit, i) => html`${i === planned ? html`<li class="divider">${this.t('advice.alternatives')}</li>` : nothing}
-          <li>${this.pick(id, advice, unit, i + 1, planned)}</li>`)}</ol>
+          <li>${this.pick(id, advice, unit, i + 1, planned)}</li>`)}
+          ${own.length ? html`<li class="divider">${this.t('advice.byHand')}</li>` : nothing}
+          ${own.map((unit) => html`<li>${this.own(id, advice, unit)}</li>`)}</ol>
       </div>
       ${every.length > all.length ? html`<button class="link more" @click=${() => (this.allShown = true)}>${this.t('advice.more', { n: every.length - all.length })}</button>` : nothing}
-      ${every.length ? nothing : html`<p class="empty short">${this.t('advice.none')}</p>`}
-      ${gaps.map((gap) => html`<p class="gap" data-testid="gap"><b>${this.t('advice.gap')}</b> ${gap.text}</p>`)}
-      ${this.button(advice)} ${this.passed(advice)}`;
+      ${advice.value && !every.length ? html`<p class="empty short">${this.t('advice.none')}</p>` : nothing}
+      ${advice.value || own.length || this.store.isLost() ? this.button(advice, own.length) : nothing}
+      ${advice.value ? this.passed(id, advice, advice.value, !every.length) : nothing}
+      ${advice.state === 'failed' && this.store.may('order') ? html`<p class="advice-note">${this.t('advice.fromList')}</p>` : nothing}`;
+  }
+
+  /** Before the list, for nobody reads below it. @param {Advice} advice */
+  gaps({ value }) {
+    const gaps = value?.plans[0]?.gaps ?? [];
+    if (!gaps.length) return nothing;
+    return html`<ul class="gaps">${gaps.map((gap) => html`<li class="gap" data-testid="gap"><b>${this.t('advice.gap')}</b> ${gap.text}</li>`)}</ul>`;
   }
 
   /** @param {string} id @param {Advice} advice @param {RecommendedUnit} unit @param {number} n @param {number} planned how many the plan has */
@@ -72,27 +82,52 @@ export class AdvicePanel extends Panel {
       <span class="why">${details.filter(Boolean).join(' · ')} · ${this.app.texts.clauses(unit.reasons.map((reason) => reason.text))}</span></button>`;
   }
 
+  /** A unit put in by hand, with what speaks against it. @param {string} id @param {Advice} advice @param {Unit} unit */
+  own(id, advice, unit) {
+    const why = this.app.texts.clauses(against(advice, unit.id)) || this.t('advice.notJudged');
+    return html`<button class="pick is-on" role="checkbox" aria-checked="true" data-testid="own-pick" data-unit=${unit.id} @click=${() => this.app.dispatch.toggle(id, unit.id)}>
+      <b class="n"></b><span class="who">${unitName(unit.name)}</span><span class="eta">—</span>
+      <span class="why"><b class="contra">${this.t('advice.against')}</b>${why}</span></button>`;
+  }
+
   /** @param {RecommendedUnit | null} unit */
   show(unit) {
     this.store.preview = unit ? { unitId: unit.unit_id, route: unit.route } : null;
     this.store.notify('preview');
   }
 
-  /** @param {Advice} advice */
-  button(advice) {
+  /** @param {Advice} advice @param {number} own how many were put in by hand */
+  button(advice, own) {
     if (!this.store.may('order')) return html`<p class="mute pad">${this.t('advice.noRight')}</p>`;
     const lost = this.store.isLost();
-    const n = chosen(advice).length;
+    const n = chosen(advice).length + own;
     const idle = n === 0 && (advice.value !== null || !lost);
     return html`<p class="accept"><button class="primary wide ${lost ? 'is-phone' : ''}" data-testid="accept" ?disabled=${idle} @click=${() => this.app.dispatch.openSheet()}>
       ${this.t(lost ? 'advice.phone' : 'advice.accept')} <span class="soft">${n ? this.t('advice.chosen', { n }) : idle ? this.t('advice.pick') : nothing}</span> <kbd>D</kbd></button></p>`;
   }
 
-  /** @param {Advice} advice */
-  passed({ value }) {
-    if (!value?.passed_over.length) return nothing;
-    return html`<details class="passed" data-testid="passed"><summary>${this.t('advice.passed', { n: value.passed_over.length })}</summary><ul>
-      ${value.passed_over.map((unit) => html`<li><b>${unit.name}</b> ${this.app.texts.clauses(unit.reasons.map((reason) => reason.text))}</li>`)}</ul></details>`;
+  /** The button that was pressed goes away; the next step is near. @param {string} id @param {string} unitId */
+  async sendAnyway(id, unitId) {
+    this.app.dispatch.toggle(id, unitId);
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector('[data-testid="accept"]'))?.focus();
+  }
+
+  /** The free ones first, the nearest at the top. @param {string} id @param {Advice} advice @param {Recommendation} value @param {boolean} open nobody is proposed: it has to be one of these */
+  passed(id, advice, value, open) {
+    const { picture } = this.store;
+    const incident = picture.incidents.get(id);
+    const distance = incident ? crowDistance(picture, incident) : () => 0;
+    const rows = value.passed_over
+      .filter((row) => !advice.byHand[row.unit_id])
+      .map((row) => ({ ...row, unit: picture.units.get(row.unit_id) }))
+      .map((row) => ({ ...row, rank: row.unit && isFree(picture, row.unit) ? distance(row.unit) : Infinity }))
+      .sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank));
+    if (!rows.length) return nothing;
+    return html`<details class="passed" data-testid="passed" ?open=${open}><summary>${this.t('advice.passed', { n: rows.length })}</summary><ul>
+      ${rows.map((row) => html`<li data-unit=${row.unit_id}><span><b>${row.name}</b> ${this.app.texts.clauses(row.reasons.map((reason) => reason.text))}</span>
+        ${row.rank < Infinity && this.store.may('order') ? html`<button class="small" data-testid="send-anyway" data-unit=${row.unit_id} aria-label=${this.t('advice.anywayUnit', { unit: row.name })}
+          @click=${() => this.sendAnyway(id, row.unit_id)}>${this.t('advice.anyway')}</button>` : nothing}</li>`)}</ul></details>`;
   }
 }
 customElements.define('wl-advice', AdvicePanel);

@@ -1,5 +1,6 @@
-/** @import { Sheet, Topic } from '../types.js' */
+/** @import { Incident, Sheet, Topic } from '../types.js' */
 import { html, nothing } from 'lit';
+import { spoken } from '../model/degrees.js';
 import { Panel } from './panel.js';
 import { levelChip } from './signs.js';
 import { unitName } from './unit-name.js';
@@ -28,12 +29,27 @@ export class ConfirmSheet extends Panel {
     return html`<dialog class="sheet" aria-labelledby="sheet-title" data-testid="sheet" @cancel=${this.cancel}>
       <h2 id="sheet-title">${title}</h2>
       ${phone ? html`<p class="note">${this.t('sheet.phoneWhy')}</p>` : nothing}
-      <p class="sheet-to"><span>${this.t('sheet.to')}</span> ${incident ? html`${levelChip(incident.level, this.app.texts.code('level', String(incident.level ?? 'none')))} <b>${incident.title}</b> ${incident.place ?? ''}` : nothing}</p>
+      ${incident ? this.target(incident) : nothing} ${this.gaps(sheet)}
       <ul class="sheet-units">${sheet.units.map((unit) => this.unit(sheet, unit))}</ul>
       ${phone ? nothing : html`<label class="field">${this.t('sheet.task')}<input name="task" maxlength="1000" autocomplete="off" .value=${sheet.task} ?disabled=${sheet.busy}
         @input=${this.typed} @keydown=${this.enter}></label>`}
       ${this.summary(sheet)}
       <div class="form-foot">${this.buttons(sheet)}</div></dialog>`;
+  }
+
+  /** Enough to notice that it is the wrong incident. @param {Incident} incident */
+  target(incident) {
+    const level = this.app.texts.code('level', String(incident.level ?? 'none'));
+    const where = [incident.place, spoken(incident.location.coordinates)].filter(Boolean).join(' · ');
+    return html`<p class="sheet-to" data-testid="sheet-to"><span>${this.t('sheet.to')}</span> ${levelChip(incident.level, level)} <b>${incident.title}</b> <span class="mute">#${incident.number}</span>
+      <span class="sheet-facts">${this.app.texts.code('kind', incident.kind)} · ${level} · ${where}</span></p>`;
+  }
+
+  /** @param {Sheet} sheet */
+  gaps({ gaps }) {
+    if (!gaps.length) return nothing;
+    const words = gaps.map(({ capability, units }) => this.t('advice.short', { capability: this.app.texts.code('capability', capability), n: units }));
+    return html`<p class="gap" role="alert" data-testid="sheet-gap"><b>${this.t('sheet.gaps')}</b> ${this.app.texts.list(words)}</p>`;
   }
 
   /** @param {Sheet} sheet @param {Sheet['units'][number]} unit */
@@ -43,6 +59,7 @@ export class ConfirmSheet extends Panel {
     return html`<li class="sheet-unit is-${result?.state ?? 'open'}" data-testid="sheet-unit" data-unit=${unit.unitId} data-state=${result?.state ?? 'open'}>
       <b>${unitName(unit.name)}</b><span class="phone ${sheet.kind === 'phone' ? 'is-big' : ''}">${phone ?? (sheet.kind === 'phone' ? this.t('sheet.noPhone') : '')}</span>
       <span class="eta">${this.app.texts.minutes(unit.durationS)}</span>
+      ${unit.against === null ? nothing : html`<span class="against" data-testid="against"><b class="contra">${this.t('advice.against')}</b>${unit.against}</span>`}
       ${result ? html`<span class="result">${this.t(`sheet.${result.state}`)}${result.problem ? html`${this.t('join.colon')}${result.problem} <small>${result.detail}</small>` : nothing}</span>` : nothing}</li>`;
   }
 

@@ -1,6 +1,7 @@
-/** @import { Topic, Unit } from '../types.js' */
+/** @import { Incident, Topic, Unit } from '../types.js' */
 import { html, nothing } from 'lit';
-import { activeOrderOf } from '../model/selectors.js';
+import { against, candidates, isChosen } from '../model/advice.js';
+import { activeOrderOf, isFree } from '../model/selectors.js';
 import { Panel } from './panel.js';
 import { unitSign } from './signs.js';
 import './unit-service.js';
@@ -8,7 +9,7 @@ import './unit-service.js';
 /** The selected unit, in a corner of the map. */
 export class UnitCard extends Panel {
   /** @type {readonly Topic[]} */
-  static topics = ['units', 'orders', 'selection', 'tick'];
+  static topics = ['units', 'orders', 'incidents', 'selection', 'recommendation', 'session', 'tick'];
 
   /** @override */
   render() {
@@ -26,7 +27,26 @@ export class UnitCard extends Panel {
         ${unit.phone ? html`<dt>${this.t('unit.phone')}</dt><dd>${unit.phone}</dd>` : nothing}
         ${incident ? html`<dt>${this.t('unit.order')}</dt><dd><button class="link" @click=${() => this.app.incidents.select(incident.id)}>${incident.title}</button></dd>` : nothing}
         ${unit.provenance === 'SYNTHETIC' ? html`<dt></dt><dd class="synthetic">${this.t('provenance.SYNTHETIC')}</dd>` : nothing}
-      </dl><wl-unit-service .app=${this.app}></wl-unit-service></section>`;
+      </dl>${this.choice(unit)}<wl-unit-service .app=${this.app}></wl-unit-service></section>`;
+  }
+
+  /** Into the choice for the incident in hand, or out of it; whether the program proposes it or not. @param {Unit} unit */
+  choice(unit) {
+    const incident = this.store.incident();
+    if (!incident || incident.state === 'closed' || !this.store.may('order') || !isFree(this.store.picture, unit)) return nothing;
+    return this.choiceFor(incident, unit);
+  }
+
+  /** @param {Incident} incident @param {Unit} unit */
+  choiceFor({ id, number, title }, unit) {
+    const advice = this.app.dispatch.adviceOf(id);
+    const known = candidates(advice).find((it) => it.unit_id === unit.id);
+    const on = isChosen(advice, unit.id);
+    const drive = known ? html` <span class="soft">${this.t('orders.drive', { time: this.app.texts.minutes(known.duration_s) })}</span>` : nothing;
+    const why = known || !advice.value ? '' : this.app.texts.clauses(against(advice, unit.id));
+    return html`<div class="unit-choice"><button class="wide ${on ? 'primary' : ''}" aria-pressed=${on} title=${title} data-testid="send-here" @click=${() => this.app.dispatch.toggle(id, unit.id)}>
+        ${this.t(on ? 'unit.chosenFor' : 'unit.sendTo', { n: number })}${drive}</button>
+      ${why ? html`<p class="against"><b class="contra">${this.t('advice.against')}</b>${why}</p>` : nothing}</div>`;
   }
 
   /** @param {Unit} unit */

@@ -4,7 +4,7 @@
 /** @import { Store } from '../store.js' */
 /** @import { Toasts } from './toasts.js' */
 import { ApiError } from '../../net/api.js';
-import { NO_ADVICE, candidates, chosen, renewed, toggled } from '../advice.js';
+import { NO_ADVICE, against, candidates, carriedOut, chosen, openGaps, overruled, renewed, toggled } from '../advice.js';
 import { nearestFree } from '../selectors.js';
 import { told } from './problems.js';
 
@@ -79,12 +79,14 @@ export class DispatchActs {
     const id = store.incidentId;
     if (!id || !store.may('order')) return;
     const advice = this.adviceOf(id);
-    const units = advice.value ? chosen(advice).map(({ unit_id, name, duration_s }) => ({ unitId: unit_id, name, durationS: duration_s })) : this.byTelephone();
+    const picked = this.picked(advice);
+    const units = picked.length || advice.value ? picked : this.byTelephone();
     if (!units.length) return;
     store.sheet = {
       kind: store.isLost() ? 'phone' : 'dispatch',
       incidentId: id,
       units: units.map((unit) => ({ ...unit, key: crypto.randomUUID() })),
+      gaps: openGaps(advice, store.picture),
       task: '',
       results: [],
       busy: false,
@@ -92,11 +94,22 @@ export class DispatchActs {
     store.notify('sheet');
   }
 
+  /** All that are chosen: proposed ones, then those put in by hand with what speaks against them. @param {Advice} advice */
+  picked(advice) {
+    const unknown = this.texts.t('advice.notJudged');
+    return [
+      ...chosen(advice).map(({ unit_id, name, duration_s }) => ({ unitId: unit_id, name, durationS: duration_s, against: null })),
+      ...overruled(advice, this.store.picture).map(({ id, name }) => ({
+        unitId: id, name, durationS: null, against: this.texts.clauses(against(advice, id)) || unknown,
+      })),
+    ];
+  }
+
   /** Whom to call when nobody can compute: free units, the nearest as the crow flies. */
   byTelephone() {
     const incident = this.store.incident();
     if (!incident || !this.store.isLost()) return [];
-    return nearestFree(this.store.picture, incident, MOST_CALLS).map((unit) => ({ unitId: unit.id, name: unit.name, durationS: null }));
+    return nearestFree(this.store.picture, incident, MOST_CALLS).map((unit) => ({ unitId: unit.id, name: unit.name, durationS: null, against: null }));
   }
 
   closeSheet() {
@@ -129,6 +142,7 @@ export class DispatchActs {
     const wish = { incident_id: sheet.incidentId, unit_id: unit.unitId, ...(task ? { task } : {}) };
     try {
       this.take(await this.api.sendOrder(wish, unit.key));
+      this.put(sheet.incidentId, carriedOut(this.adviceOf(sheet.incidentId), unit.unitId));
       this.result({ unitId: unit.unitId, state: 'sent', problem: '', detail: '' });
     } catch (cause) {
       const { title, detail } = told(cause, this.texts);
