@@ -3,7 +3,7 @@ import { ServerClock } from '/a/t/model/clock.js';
 import { spoken } from '/a/t/model/degrees.js';
 import { freshness, withInterval } from '/a/t/model/freshness.js';
 import { Picture, replaceById } from '/a/t/model/picture.js';
-import { asIncident, emptyReport, messagesByField, missing, parseCoordinates, understood } from '/a/t/model/report.js';
+import { asIncident, begun, emptyReport, isOld, messagesByField, missing, understood } from '/a/t/model/report.js';
 import { mayDo } from '/a/t/model/rights.js';
 import { counts, forces, isUnanswered, openIncidents, ordersOf, unitCounts, unitsIn } from '/a/t/model/selectors.js';
 import { commandOf } from '/a/t/model/shortcuts.js';
@@ -107,16 +107,15 @@ test('the caller\'s telephone does not stay in the title', () => {
   equal([asIncident(draft, '').title, asIncident(draft, '').caller_phone], ['water', '13900002210']);
 });
 
-test('server messages find their fields by pointer', () => {
-  equal(messagesByField([{ pointer: '/caller_phone', message: 'a' }, { pointer: '/location/coordinates/0', message: 'b' }, { pointer: '', message: 'c' }]), { phone: 'a', location: 'b', '': 'c' });
+test('a draft of more than 12 hours is old, and whoever goes on with it begins it now', () => {
+  const draft = { ...emptyReport('k'), startedAt: at(0), title: 'smoke' };
+  const hours = (n) => T0 + n * 3_600_000;
+  equal([isOld(draft, hours(11.9)), isOld(draft, hours(12)), isOld(emptyReport('k'), hours(12))], [false, true, false]);
+  equal([begun(draft, hours(11)).startedAt, begun(draft, hours(13)).startedAt], [at(0), new Date(hours(13)).toISOString()]);
 });
 
-test('typed coordinates: longitude first, letters or the county say otherwise', () => {
-  const county = [110, 36, 111, 37];
-  equal(parseCoordinates('110.93, 36.69', county), [110.93, 36.69]);
-  equal(parseCoordinates('36.69 110.93', county), [110.93, 36.69]);
-  equal(parseCoordinates('N36.69 E110.93', [0, 0, 1, 1]), [110.93, 36.69]);
-  equal(parseCoordinates('somewhere', county), null);
+test('server messages find their fields by pointer', () => {
+  equal(messagesByField([{ pointer: '/caller_phone', message: 'a' }, { pointer: '/location/coordinates/0', message: 'b' }, { pointer: '', message: 'c' }]), { phone: 'a', location: 'b', '': 'c' });
 });
 
 test('coordinates are read out in degrees and minutes', () => {

@@ -71,12 +71,15 @@ test('an unreadable kept value is dropped', () => {
 test('a waiting report is sent again with its own key and only once', async () => {
   const keys = [];
   const keeping = new Keeping(memoryStorage(), 'w.');
-  const outbox = new Outbox(keeping, async (report, key) => {
+  const outbox = new Outbox(async (report, key) => {
     keys.push(key);
     return { id: report.title };
   }, () => undefined);
+  outbox.open(keeping);
   outbox.add({ title: 'fire' }, 'key-1', 'now');
-  equal(new Outbox(keeping, async () => ({}), () => undefined).items.length, 1);
+  const reloaded = new Outbox(async () => ({}), () => undefined);
+  reloaded.open(keeping);
+  equal(reloaded.items.length, 1);
   equal(await outbox.flush(), [{ id: 'fire' }]);
   await outbox.flush();
   equal([keys, outbox.items.length], [['key-1'], 0]);
@@ -84,7 +87,8 @@ test('a waiting report is sent again with its own key and only once', async () =
 
 test('without an answer everything goes on waiting; what is refused says why and does not hold up the rest', async () => {
   let reply = () => Promise.reject(new ApiError(0, { title: 'off' }));
-  const outbox = new Outbox(new Keeping(memoryStorage(), 'w.'), (report) => reply(report), () => undefined);
+  const outbox = new Outbox((report) => reply(report), () => undefined);
+  outbox.open(new Keeping(memoryStorage(), 'w.'));
   outbox.add({ title: 'a' }, 'key-a', 'now');
   outbox.add({ title: 'b' }, 'key-b', 'now');
   await outbox.flush();
@@ -93,4 +97,37 @@ test('without an answer everything goes on waiting; what is refused says why and
   equal(await outbox.flush(), [{ id: 'b' }]);
   equal(outbox.items.map((item) => [item.key, item.problem]), [['key-a', 'outside the county']]);
   ok(!outbox.busy);
+});
+
+test('what one person could not send is neither shown to the next nor sent in their name', async () => {
+  const keeping = new Keeping(memoryStorage(), 'w.');
+  const sent = [];
+  const outbox = new Outbox(async (report) => sent.push(report.title), () => undefined);
+  outbox.open(keeping.drawer('li'));
+  outbox.add({ title: 'fire' }, 'key-1', 'now');
+  outbox.open(null);
+  equal(outbox.items.length, 0);
+  outbox.open(keeping.drawer('wang'));
+  await outbox.flush();
+  equal([outbox.items.length, sent], [0, []]);
+  outbox.open(keeping.drawer('li'));
+  await outbox.flush();
+  equal(sent, ['fire']);
+});
+
+test('an answer that comes after the person left changes nothing of the next one', async () => {
+  const keeping = new Keeping(memoryStorage(), 'w.');
+  let answerIt = () => undefined;
+  const outbox = new Outbox(() => new Promise((resolve) => (answerIt = resolve)), () => undefined);
+  outbox.open(keeping.drawer('li'));
+  outbox.add({ title: 'a' }, 'key-a', 'now');
+  outbox.add({ title: 'b' }, 'key-b', 'now');
+  const flushing = outbox.flush();
+  outbox.open(keeping.drawer('wang'));
+  outbox.add({ title: 'c' }, 'key-c', 'now');
+  answerIt({ id: 'a' });
+  await flushing;
+  equal(outbox.items.map((item) => item.key), ['key-c']);
+  outbox.open(keeping.drawer('li'));
+  equal(outbox.items.map((item) => item.key), ['key-a', 'key-b']);
 });

@@ -1,4 +1,4 @@
-/** @import { FieldProblem, Level, LonLat, NewIncident, ReportDraft } from '../types.js' */
+/** @import { FieldProblem, Level, NewIncident, ReportDraft } from '../types.js' */
 
 /** @param {string} key @returns {ReportDraft} */
 export function emptyReport(key) {
@@ -11,6 +11,18 @@ export function emptyReport(key) {
 /** Whether somebody has begun to write it. @param {ReportDraft} draft */
 export function isBegun(draft) {
   return draft.startedAt !== null;
+}
+
+const OLD_AFTER_MS = 12 * 3_600_000;
+
+/** So old that it is rather another call's: it is offered to be thrown away. @param {ReportDraft} draft @param {number} now */
+export function isOld(draft, now) {
+  return draft.startedAt !== null && now - Date.parse(draft.startedAt) >= OLD_AFTER_MS;
+}
+
+/** When it was begun; an old one that somebody goes on with begins now. @param {ReportDraft} draft @param {number} now @returns {ReportDraft} */
+export function begun(draft, now) {
+  return isBegun(draft) && !isOld(draft, now) ? draft : { ...draft, startedAt: new Date(now).toISOString() };
 }
 
 /**
@@ -93,25 +105,4 @@ export function messagesByField(errors) {
     found[field] = found[field] ? `${found[field]} ${message}` : message;
   }
   return found;
-}
-
-/**
- * Coordinates typed as "110.93, 36.69" or "N36.69 E110.93". Without letters longitude comes first, unless only the
- * other order lies within `bounds`.
- * @param {string} text
- * @param {readonly number[]} bounds west, south, east, north
- * @returns {LonLat | null}
- */
-export function parseCoordinates(text, bounds) {
-  const numbers = text.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? [];
-  if (numbers.length !== 2 || numbers.some((n) => Math.abs(n) > 180)) return null;
-  const [a, b] = numbers;
-  const latitudeFirst = /^\s*[NSns]/.test(text) || (!inside([a, b], bounds) && inside([b, a], bounds));
-  const found = /** @type {LonLat} */ (latitudeFirst ? [b, a] : [a, b]);
-  return Math.abs(found[1]) <= 90 ? found : null;
-}
-
-/** @param {number[]} at @param {readonly number[]} bounds */
-function inside([lon, lat], [west, south, east, north]) {
-  return lon >= west && lon <= east && lat >= south && lat <= north;
 }

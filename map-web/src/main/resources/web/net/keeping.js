@@ -11,6 +11,11 @@ export class Keeping {
     this.memory = new Map();
   }
 
+  /** A drawer within this one. @param {string} name */
+  drawer(name) {
+    return new Keeping(this.storage, `${this.prefix}${name}.`);
+  }
+
   /** @template T @param {string} name @param {T} otherwise @returns {T} */
   get(name, otherwise) {
     const text = this.memory.get(name) ?? this.storage.getItem(this.prefix + name);

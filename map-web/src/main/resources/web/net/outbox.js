@@ -10,17 +10,23 @@ const NAME = 'outbox';
  */
 export class Outbox {
   /**
-   * @param {Keeping} keeping
    * @param {(report: NewIncident, key: string) => Promise<Incident>} send
    * @param {() => void} changed
    */
-  constructor(keeping, send, changed) {
-    this.keeping = keeping;
+  constructor(send, changed) {
+    /** Of who is signed in. @type {Keeping | null} */
+    this.keeping = null;
     this.send = send;
     this.changed = changed;
     /** @type {WaitingReport[]} */
-    this.items = keeping.get(NAME, []);
+    this.items = [];
     this.busy = false;
+  }
+
+  /** What this person wrote in this county; nobody else sees or sends it. Null when nobody is signed in. @param {Keeping | null} keeping */
+  open(keeping) {
+    this.keeping = keeping;
+    this.items = keeping?.get(NAME, []) ?? [];
   }
 
   /** @param {NewIncident} report @param {string} key @param {string} at */
@@ -41,16 +47,17 @@ export class Outbox {
    */
   async flush() {
     if (this.busy) return [];
+    const { keeping } = this;
     this.busy = true;
     /** @type {Incident[]} */
     const taken = [];
     try {
       for (const item of this.items) {
-        if (!(await this.sendOne(item, taken))) break;
+        if (!(await this.sendOne(item, taken)) || this.keeping !== keeping) break;
       }
     } finally {
       this.busy = false;
-      this.save();
+      this.changed();
     }
     return taken;
   }
@@ -66,12 +73,13 @@ export class Outbox {
       if (cause.isUnanswered || cause.status === 401) return false;
       const problem = cause.errors[0]?.message ?? cause.title;
       this.items = this.items.map((other) => (other.key === item.key ? { ...other, problem } : other));
+      this.save();
       return true;
     }
   }
 
   save() {
-    this.keeping.put(NAME, this.items);
+    this.keeping?.put(NAME, this.items);
     this.changed();
   }
 }

@@ -1,6 +1,7 @@
 /** @import { Incident, Topic, WaitingReport } from '../types.js' */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { isBegun } from '../model/report.js';
 import { closedIncidents, forces, openIncidents } from '../model/selectors.js';
 import { Panel } from './panel.js';
 import { levelChip } from './signs.js';
@@ -17,7 +18,7 @@ export class IncidentList extends Panel {
     return html`
       <section class="pane incidents" aria-label=${this.t('list.incidents')}>
         <h2>${this.t('list.incidents')} <b>${open.length}</b><span class="spring"></span>
-          <button class="small" data-testid="report" ?disabled=${!this.store.may('report')} @click=${this.openReport}>${this.t('list.new')} <kbd>N</kbd></button></h2>
+          <button class="small" data-testid="report" ?disabled=${!this.store.may('report')} @click=${this.openReport}>${this.t(isBegun(this.store.report) && this.store.mode !== 'report' ? 'list.draft' : 'list.new')} <kbd>N</kbd></button></h2>
         ${this.waiting()}
         <ul class="rows" data-testid="incident-list">
           ${repeat(open, (incident) => incident.id, (incident) => this.row(incident, sums.get(incident.id)))}

@@ -1,25 +1,16 @@
-/** @import { ReportDraft, Topic } from '../types.js' */
+/** @import { LonLat, ReportDraft, Topic } from '../types.js' */
 import { html, nothing } from 'lit';
-import { decimal } from '../model/degrees.js';
-import { isBegun, messagesByField, parseCoordinates } from '../model/report.js';
+import { isBegun, isOld, messagesByField } from '../model/report.js';
+import './location-field.js';
 import { Panel } from './panel.js';
 import { levelChip } from './signs.js';
 
-const NO_BOUNDS = [-180, -90, 180, 90];
 const SOURCES = ['phone', 'patrol', 'sensor', 'other'];
 
 /** The intake: one line, what it says by itself, a click for the place, Enter. */
 export class ReportForm extends Panel {
   /** @type {readonly Topic[]} */
   static topics = ['report', 'setup', 'session'];
-  static properties = { ...Panel.properties, coordinates: { state: true }, badCoordinates: { state: true } };
-
-  constructor() {
-    super();
-    /** What is typed into the coordinate field while it is being typed. @type {string | null} */
-    this.coordinates = null;
-    this.badCoordinates = false;
-  }
 
   /** @override */
   firstUpdated() {
@@ -34,9 +25,11 @@ export class ReportForm extends Panel {
     return html`
       <form class="report-form" aria-label=${this.t('report.title')} data-testid="report-form" @submit=${this.submit} novalidate>
         <h2>${this.t('report.title')}<span class="spring"></span><span class="draft" data-testid="draft-state">${this.draftState()}</span></h2>
+        ${isOld(report, this.store.now()) ? this.oldNote() : nothing}
         <div class="form-body">
           ${this.input('title', this.t('report.line'), report.title, error('title'), { placeholder: this.t('report.linePlaceholder'), big: true })}
-          ${this.kinds(error('kind'))} ${this.levels(error('level'))} ${this.location(error('location'))}
+          ${this.kinds(error('kind'))} ${this.levels(error('level'))} 
+          <wl-location-field .app=${this.app} .at=${report.location} .problem=${error('location')} .written=${this.written}></wl-location-field>
           ${this.input('place', this.t('report.place'), report.place, error('place'), { placeholder: this.t('report.placePlaceholder') })}
           <div class="pair">
             ${this.input('people', this.t('report.people'), report.people, error('people'), { mode: 'numeric' })}
@@ -55,6 +48,12 @@ export class ReportForm extends Panel {
           ${isBegun(report) ? html`<button type="button" class="quiet" @click=${() => this.app.incidents.clear()}>${this.t('report.clear')}</button>` : nothing}
         </div>
       </form>`;
+  }
+
+  oldNote() {
+    const { report } = this.store;
+    return html`<p class="note old-draft" data-testid="old-draft"><span>${this.t('report.old', { age: this.app.texts.age(this.store.now() - Date.parse(report.startedAt ?? '')) })}</span>
+      <button type="button" class="small" data-testid="discard-draft" @click=${() => this.app.incidents.clear()}>${this.t('report.discard')}</button></p>`;
   }
 
   draftState() {
@@ -92,41 +91,12 @@ export class ReportForm extends Panel {
       </fieldset>${this.errorLine('level', problem)}`;
   }
 
-  /** @param {string} problem */
-  location(problem) {
-    const at = this.store.report.location;
-    const shown = this.coordinates ?? (at ? decimal(at) : '');
-    const text = this.badCoordinates ? this.t('report.badCoordinates') : problem;
-    return html`<div><label class="field">${this.t('report.location')}
-      <span class="with-button"><input name="coordinates" .value=${shown} placeholder=${this.t('report.locationHint')} autocomplete="off" spellcheck="false" aria-invalid=${text ? 'true' : 'false'}
-        aria-describedby="problem-location" @input=${this.typedCoordinates} @blur=${this.leftCoordinates}>
-        <button type="button" class="small" @click=${this.takeCentre}>${this.t('report.centre')}</button></span></label>${this.errorLine('location', text)}</div>`;
-  }
+  written = (/** @type {LonLat | null} */ location) => this.app.incidents.write({ location });
 
   /** @param {InputEvent} event */
   typed(event) {
     const { name, value } = /** @type {HTMLInputElement} */ (event.target);
     this.app.incidents.write({ [name]: value });
-  }
-
-  /** @param {InputEvent} event */
-  typedCoordinates(event) {
-    this.coordinates = /** @type {HTMLInputElement} */ (event.target).value;
-    const found = parseCoordinates(this.coordinates, this.store.setup?.bounds ?? NO_BOUNDS);
-    this.badCoordinates = false;
-    if (found) this.app.incidents.write({ location: found });
-  }
-
-  leftCoordinates() {
-    const text = this.coordinates?.trim();
-    this.badCoordinates = Boolean(text) && parseCoordinates(text ?? '', this.store.setup?.bounds ?? NO_BOUNDS) === null;
-    if (!this.badCoordinates) this.coordinates = null;
-    if (this.store.report.location && !this.badCoordinates) this.app.stage.reveal(this.store.report.location);
-  }
-
-  takeCentre() {
-    this.coordinates = null;
-    this.app.incidents.write({ location: this.app.stage.view().centre });
   }
 
   /** @param {KeyboardEvent} event */
@@ -137,7 +107,7 @@ export class ReportForm extends Panel {
   /** @param {Event} event */
   async submit(event) {
     event.preventDefault();
-    this.leftCoordinates();
+    /** @type {import('./location-field.js').LocationField | null} */ (this.querySelector('wl-location-field'))?.leave();
     await this.app.incidents.report();
     await this.updateComplete;
     /** @type {HTMLInputElement | null} */ (this.querySelector('[aria-invalid="true"]'))?.focus();

@@ -66,6 +66,8 @@ export function liveLink(app, onSignedOut) {
 
   /** The roles may be others now. @param {Session} session */
   function known(session) {
+    // Somebody else signed in at this browser: nothing of the first may stay on the screen.
+    if (session.user.id !== store.session?.user.id) location.reload();
     store.session = session;
     if (!store.may('manageUsers')) app.people.close();
     store.notify('session');

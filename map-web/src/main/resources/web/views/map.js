@@ -33,7 +33,9 @@ class Page {
     const texts = new Texts(() => store.preferences.language);
     const api = new Api({ fetch: (...request) => fetch(...request), language: () => store.preferences.language, onSignedOut: () => this.signedOut(true) });
     const toasts = new Toasts(store);
-    const outbox = new Outbox(keeping, (report, key) => api.reportIncident(report, key), () => store.notify('outbox'));
+    // Before drafts had owners they lay here for everybody.
+    ['report', 'outbox'].forEach((name) => keeping.remove(name));
+    const outbox = new Outbox((report, key) => api.reportIncident(report, key), () => store.notify('outbox'));
     const parts = { store, api, keeping, outbox, texts, toasts };
     /** @type {App} */
     this.app = {
@@ -113,6 +115,7 @@ class Page {
       return;
     }
     app.store.clock.heard(app.store.setup.server_time);
+    app.incidents.open(app.keeping.drawer(`of.${app.store.session?.user.id}.${app.store.setup.county}`));
     app.store.link = { state: 'connecting', heardAt: app.store.now(), lostAtSeq: null };
     this.inside = true;
     render(html`<wl-command-view .app=${app}></wl-command-view>`, document.body);
@@ -132,6 +135,8 @@ class Page {
     this.inside = false;
     const { store } = this.app;
     store.session = null;
+    store.mode = 'incident';
+    this.app.incidents.open(null);
     store.sheet = null;
     store.people = null;
     store.passwordOpen = false;

@@ -6,22 +6,30 @@
 /** @import { Store } from '../store.js' */
 /** @import { Toasts } from './toasts.js' */
 import { ApiError } from '../../net/api.js';
-import { asDraft, asIncident, emptyReport, isBegun, missing, understood } from '../report.js';
+import { asDraft, asIncident, begun, emptyReport, missing, understood } from '../report.js';
 import { told } from './problems.js';
 
 const DRAFT = 'report';
 
 /** Reporting, judging and closing incidents; choosing the one in hand. */
 export class IncidentActs {
-  /** @param {{store: Store, api: Api, keeping: Keeping, outbox: Outbox, texts: Texts, toasts: Toasts}} parts */
+  /** @param {{store: Store, api: Api, outbox: Outbox, texts: Texts, toasts: Toasts}} parts */
   constructor(parts) {
     this.store = parts.store;
     this.api = parts.api;
-    this.keeping = parts.keeping;
+    /** Of who is signed in. @type {Keeping | null} */
+    this.keeping = null;
     this.outbox = parts.outbox;
     this.texts = parts.texts;
     this.toasts = parts.toasts;
-    this.store.report = { ...emptyReport(crypto.randomUUID()), ...parts.keeping.get(DRAFT, {}) };
+  }
+
+  /** What this person left unfinished in this county; null when nobody is signed in. @param {Keeping | null} keeping */
+  open(keeping) {
+    this.keeping = keeping;
+    this.outbox.open(keeping);
+    this.fresh();
+    this.store.report = { ...this.store.report, ...keeping?.get(DRAFT, {}) };
   }
 
   /** @param {string | null} id */
@@ -36,10 +44,9 @@ export class IncidentActs {
   write(change, byHand = true) {
     const { store } = this;
     const touched = byHand ? [...new Set([...store.report.touched, ...Object.keys(change)])] : store.report.touched;
-    const written = { ...store.report, ...change, touched };
-    if (!isBegun(written)) written.startedAt = new Date(store.now()).toISOString();
+    const written = { ...begun(store.report, store.now()), ...change, touched };
     store.report = 'title' in change ? understood(written, this.kindWords(), this.texts.t('words.people')) : written;
-    store.reportState = { ...store.reportState, kept: this.keeping.put(DRAFT, store.report), missing: [] };
+    store.reportState = { ...store.reportState, kept: this.keeping?.put(DRAFT, store.report) ?? false, missing: [] };
     store.notify('report');
   }
 
@@ -49,30 +56,35 @@ export class IncidentActs {
   }
 
   clear() {
-    const { store } = this;
-    store.report = emptyReport(crypto.randomUUID());
-    store.reportState = { busy: false, kept: true, problem: '', errors: [], missing: [] };
-    this.keeping.remove(DRAFT);
-    store.notify('report');
+    this.fresh();
+    this.keeping?.remove(DRAFT);
+    this.store.notify('report');
+  }
+
+  fresh() {
+    this.store.report = emptyReport(crypto.randomUUID());
+    this.store.reportState = { busy: false, kept: true, problem: '', errors: [], missing: [] };
   }
 
   /** Sends the report; without an answer it goes to the outbox, so that the form is free for the next call. */
   async report() {
-    const { store } = this;
+    const { store, keeping } = this;
     const wanting = missing(store.report);
     store.reportState = { ...store.reportState, problem: '', errors: [], missing: wanting };
     if (wanting.length || store.reportState.busy) return store.notify('report');
-    const draft = store.report;
+    const draft = begun(store.report, store.now());
     const report = asIncident(draft, this.texts.code('kind', draft.kind));
     store.reportState.busy = true;
     store.notify('report');
     try {
       const incident = await this.api.reportIncident(report, draft.key);
+      if (this.keeping !== keeping) return undefined;
       this.clear();
       this.take(incident);
       this.select(incident.id);
       this.toasts.say(this.texts.t('report.done', { number: incident.number, title: incident.title }), 'good');
     } catch (cause) {
+      if (this.keeping !== keeping) return undefined; // signed out meanwhile: it is still the draft of who wrote it
       store.reportState.busy = false;
       if (cause instanceof ApiError && cause.isUnanswered) {
         this.outbox.add(report, draft.key, new Date(store.now()).toISOString());
@@ -111,7 +123,7 @@ export class IncidentActs {
     this.outbox.remove(waiting.key);
     // Changed content under the old key would be refused, and it was refused as it stood: nothing was created.
     this.store.report = asDraft(waiting.report, waiting.problem ? crypto.randomUUID() : waiting.key);
-    this.keeping.put(DRAFT, this.store.report);
+    this.keeping?.put(DRAFT, this.store.report);
     this.store.mode = 'report';
     this.store.notify('report', 'mode');
   }
