@@ -6,7 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.wanglou.gis.fault.Fault;
@@ -30,8 +34,8 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * @throws Fault INVALID {@code launch.folder_not_writable}, {@code launch.disk_full}; CONFLICT
-   *     {@code launch.folder_in_use}
+   * @throws Fault INVALID {@code launch.folder_*}, {@code launch.disk_full}; CONFLICT {@code
+   *     launch.folder_in_use}
    */
   static DataFolder take(Path path) {
     try {
@@ -43,8 +47,36 @@ final class DataFolder implements AutoCloseable {
       }
       return lock(path);
     } catch (IOException e) {
-      throw Fault.invalid("", "launch.folder_not_writable", path, e.toString());
+      throw refusal(path, e);
     }
+  }
+
+  /** In words: of most of these exceptions the message is a path and nothing else. */
+  private static Fault refusal(Path path, IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return Fault.invalid(
+          "", "launch.folder_no_right", path, System.getProperty("user.name"), denied(e, path));
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return Fault.invalid("", "launch.folder_is_a_file", path);
+    }
+    if (e instanceof NoSuchFileException) {
+      return Fault.invalid("", "launch.folder_cannot_be_made", path);
+    }
+    var reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    if (reason != null && reason.contains("Read-only")) {
+      return Fault.invalid("", "launch.folder_read_only", path);
+    }
+    if (reason != null && reason.contains("Not a directory")) {
+      return Fault.invalid("", "launch.folder_is_a_file", path);
+    }
+    return Fault.invalid("", "launch.folder_not_writable", path, String.valueOf(reason));
+  }
+
+  /** Where the right is missing, which may be a folder above. */
+  private static String denied(IOException e, Path path) {
+    var file = ((FileSystemException) e).getFile();
+    return file == null ? path.toString() : file;
   }
 
   private static DataFolder lock(Path path) throws IOException {

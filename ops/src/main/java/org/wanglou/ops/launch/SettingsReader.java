@@ -173,7 +173,9 @@ final class SettingsReader {
     if (certificate.isPresent() != key.isPresent()) {
       throw Fault.invalid("", "launch.half_tls");
     }
-    return certificate.map(it -> new Tls(it, key.orElseThrow()));
+    var files = certificate.map(it -> new Tls(it, key.orElseThrow()));
+    files.ifPresent(TlsFiles::check);
+    return files;
   }
 
   private static void checkTogether(Settings settings) {

@@ -25,7 +25,29 @@ class DataFolderTest {
   @Test
   void a_file_in_its_place_is_refused() throws Exception {
     var file = Files.createFile(parent.resolve("file"));
-    assertThat(refusal(file).code()).isEqualTo("launch.folder_not_writable");
+    assertThat(refusal(file).code()).isEqualTo("launch.folder_is_a_file");
+    assertThat(refusal(file.resolve("below")).code()).isEqualTo("launch.folder_is_a_file");
+  }
+
+  @Test
+  void a_place_where_no_folder_can_be_made_is_refused() {
+    assertThat(refusal(Path.of("/proc/wanglou")).code()).isEqualTo("launch.folder_cannot_be_made");
+  }
+
+  @Test
+  void a_disk_that_can_only_be_read_is_refused_before_and_after_the_folder_is_there()
+      throws Exception {
+    var disk = Files.createDirectory(parent.resolve("read-only"));
+    if (run("mount", "-t", "tmpfs", "-o", "size=300m,ro", "tmpfs", disk.toString()) != 0) {
+      System.err.println("SKIPPED in DataFolderTest: only root may mount a disk for reading");
+      return;
+    }
+    try {
+      assertThat(refusal(disk).code()).isEqualTo("launch.folder_read_only");
+      assertThat(refusal(disk.resolve("data")).code()).isEqualTo("launch.folder_read_only");
+    } finally {
+      run("umount", disk.toString());
+    }
   }
 
   @Test
