@@ -7,6 +7,7 @@ import org.wanglou.command.session.ChangeUser;
 import org.wanglou.command.session.CreateToken;
 import org.wanglou.command.session.CreateUser;
 import org.wanglou.command.session.FailedAttempts;
+import org.wanglou.command.session.OneTimePassword;
 import org.wanglou.command.session.PasswordHash;
 import org.wanglou.command.session.SignIn;
 import org.wanglou.command.session.SignOut;
@@ -24,7 +25,14 @@ record Account(Parts parts, Gate gate) {
             gate,
             new SignIn(database, events, callers, passwords, attempts, clock),
             new SignOut(database, events, callers, clock),
-            new ChangePassword(database, events, callers, passwords, attempts, clock),
+            new ChangePassword(
+                database,
+                events,
+                callers,
+                passwords,
+                attempts,
+                new OneTimePassword(parts.config().dataFolder()),
+                clock),
             new CreateUser(database, events, passwords, clock, parts.ids()),
             new ChangeUser(database, events, callers, passwords, attempts, clock),
             new CreateToken(database, events, clock, parts.ids()))

@@ -12,7 +12,7 @@ import org.wanglou.gis.db.DatabaseAddress;
  * @param port 0 for any free port
  * @param behindProxy TLS ends at a proxy that sets {@code X-Forwarded-For}
  * @param tls certificate chain and key; without them it speaks plain HTTP
- * @param dataFolder where the server may keep files it can rebuild
+ * @param dataFolder where the server may keep files it can rebuild, and the one-time password lies
  * @param simulator whether simulated units drive
  * @param webSource folder to read the screen's files from at each request, for development
  */

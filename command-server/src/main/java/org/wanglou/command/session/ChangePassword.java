@@ -16,6 +16,7 @@ public final class ChangePassword {
   private final Clock clock;
   // A screen left alone, or a stolen token, must not become a place to guess at.
   private final FailedAttempts attempts;
+  private final OneTimePassword oneTime;
 
   public ChangePassword(
       Database database,
@@ -23,6 +24,7 @@ public final class ChangePassword {
       Callers callers,
       PasswordHash passwords,
       FailedAttempts attempts,
+      OneTimePassword oneTime,
       Clock clock) {
     this.database = database;
     this.events = events;
@@ -30,6 +32,7 @@ public final class ChangePassword {
     this.passwords = passwords;
     this.clock = clock;
     this.attempts = attempts;
+    this.oneTime = oneTime;
   }
 
   /**
@@ -68,5 +71,8 @@ public final class ChangePassword {
               return others;
             });
     ended.forEach(callers::ended);
+    if (who.username().equals(FirstAdministrator.USERNAME)) {
+      oneTime.remove();
+    }
   }
 }

@@ -1,10 +1,6 @@
 package org.wanglou.command.session;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import org.wanglou.gis.db.Database;
@@ -16,7 +12,6 @@ import org.wanglou.gis.ids.Uuid7;
  */
 public final class FirstAdministrator {
   public static final String USERNAME = "admin";
-  public static final String PASSWORD_FILE = "admin-password.txt";
   private final Database database;
   private final PasswordHash passwords = new PasswordHash();
 
@@ -36,28 +31,42 @@ public final class FirstAdministrator {
     var oneTime = chosen.isPresent() ? Optional.<String>empty() : Optional.of(Secret.readable());
     var hash = passwords.of(chosen.or(() -> oneTime).orElseThrow());
     // First the file: a crash in between leaves a file without a user, which the next start mends.
-    oneTime.ifPresent(password -> leave(folder.resolve(PASSWORD_FILE), password));
-    var user =
-        new User(
-            Uuid7.system().next(),
-            USERNAME,
-            "系统管理员",
-            Set.of(Role.ADMINISTRATOR, Role.DISPATCHER),
-            oneTime.isPresent(),
-            false,
-            false);
-    database.reference(tx -> Users.insert(tx, user, hash));
+    oneTime.ifPresent(new OneTimePassword(folder)::leave);
+    database.reference(tx -> Users.insert(tx, made(oneTime.isPresent()), hash));
     return oneTime;
   }
 
-  private static void leave(Path file, String password) {
-    try {
-      Files.deleteIfExists(file);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, password + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * The one-time password that lies in the folder, while it is still the administrator's; once it
+   * is not, its file is removed.
+   */
+  public Optional<String> oneTimePassword(Path folder) {
+    var paper = new OneTimePassword(folder);
+    var left = paper.left();
+    if (left.isEmpty()) {
+      return left;
     }
+    boolean holds =
+        database
+            .reference(tx -> Users.account(tx, USERNAME))
+            .filter(it -> it.user().mustChangePassword())
+            .filter(it -> passwords.matches(left.get(), it.passwordHash()))
+            .isPresent();
+    if (!holds) {
+      paper.remove();
+      return Optional.empty();
+    }
+    return left;
+  }
+
+  static User made(boolean mustChangePassword) {
+    return new User(
+        Uuid7.system().next(),
+        USERNAME,
+        "系统管理员",
+        Set.of(Role.ADMINISTRATOR, Role.DISPATCHER),
+        mustChangePassword,
+        false,
+        false);
   }
 }

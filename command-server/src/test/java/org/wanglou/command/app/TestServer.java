@@ -87,6 +87,10 @@ public final class TestServer implements AutoCloseable {
     return server.port();
   }
 
+  public Path dataFolder() {
+    return folder;
+  }
+
   public TestDatabase db() {
     return db;
   }

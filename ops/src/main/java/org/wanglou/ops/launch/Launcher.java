@@ -7,12 +7,19 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import org.wanglou.command.app.CommandServer;
 import org.wanglou.command.app.ServerConfig;
+import org.wanglou.command.event.EventCatalogue;
+import org.wanglou.command.event.EventLog;
 import org.wanglou.command.session.FirstAdministrator;
+import org.wanglou.command.session.OneTimePassword;
+import org.wanglou.command.session.ResetAdministrator;
 import org.wanglou.gis.db.ClusterFailure;
 import org.wanglou.gis.db.Database;
 import org.wanglou.gis.db.DatabaseAddress;
@@ -36,11 +43,13 @@ public final class Launcher {
   /** Runs until SIGTERM or Ctrl-C. */
   public static void main(String[] arguments) throws InterruptedException {
     var voice = Voice.onTerminal(System.getenv());
-    var given = List.of(arguments);
+    var given = new ArrayList<>(List.of(arguments));
     if (given.contains("--help") || given.contains("-h")) {
       voice.help();
       return;
     }
+    // An act, not a setting: in the environment or the file it would happen at each start.
+    boolean reset = given.remove("--reset-admin");
     Settings settings;
     try {
       settings = new SettingsReader(System.getenv(), home()).read(given);
@@ -49,8 +58,13 @@ public final class Launcher {
       System.exit(WRONGLY_CALLED);
       return;
     }
-    if (!new Launcher(voice).run(settings)) {
+    var launcher = new Launcher(voice);
+    if (!launcher.run(settings, reset ? launcher::resetAdministrator : launcher::start)) {
       System.exit(REFUSED);
+    }
+    if (reset) {
+      launcher.running.stop();
+      System.exit(0);
     }
     new CountDownLatch(1).await();
   }
@@ -60,10 +74,10 @@ public final class Launcher {
   }
 
   /** Whether it runs; else the reason has been said and all is stopped. */
-  private boolean run(Settings settings) {
+  private boolean run(Settings settings, Consumer<Settings> work) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "wanglou-stop"));
     try {
-      start(settings);
+      work.accept(settings);
       return true;
     } catch (Running.Stopped byASignal) {
       return true; // the hook ends the process
@@ -91,13 +105,34 @@ public final class Launcher {
     new Migrations(owner).run("gis", "command");
     try (var database = Database.open(owner.asApplication(), CONNECTIONS_WHILE_STARTING)) {
       var county = new CountyLoading(database, voice, Clock.systemUTC()).ensure(settings);
-      new FirstAdministrator(database).ensure(folder.path(), settings.adminPassword());
-      serve(settings, owner, county);
+      var administrator = new FirstAdministrator(database);
+      administrator.ensure(folder.path(), settings.adminPassword());
+      serve(settings, owner, county, administrator.oneTimePassword(folder.path()));
     }
     voice.say("launch.stop_and_log", log);
   }
 
-  private void serve(Settings settings, DatabaseAddress owner, CountyLoading.Loaded county) {
+  private void resetAdministrator(Settings settings) {
+    if (settings.databaseUrl().isEmpty() && !Files.exists(settings.data().resolve("pg"))) {
+      throw Fault.invalid("", "launch.nothing_to_reset", settings.data());
+    }
+    var folder = running.start(() -> DataFolder.take(settings.data()));
+    LogFile.open(folder.path());
+    var owner = database(settings);
+    new Migrations(owner).run("gis", "command");
+    try (var database = Database.open(owner.asApplication(), CONNECTIONS_WHILE_STARTING)) {
+      var events = new EventLog(database, EventCatalogue.load());
+      tellOneTime(
+          new ResetAdministrator(database, events, Clock.systemUTC()).reset(folder.path()),
+          settings);
+    }
+  }
+
+  private void serve(
+      Settings settings,
+      DatabaseAddress owner,
+      CountyLoading.Loaded county,
+      Optional<String> oneTime) {
     var config =
         new ServerConfig(
             owner.asApplication(),
@@ -110,13 +145,19 @@ public final class Launcher {
             settings.webSource());
     var server = running.start(() -> CommandServer.start(config));
     voice.say("launch.ready", settings.address(server.port()));
-    var password = settings.data().resolve(FirstAdministrator.PASSWORD_FILE);
-    if (settings.adminPassword().isPresent()) {
+    if (oneTime.isPresent()) {
+      tellOneTime(oneTime.get(), settings);
+    } else if (settings.adminPassword().isPresent()) {
       voice.say("launch.admin_own_password", FirstAdministrator.USERNAME);
-    } else if (Files.exists(password)) {
-      voice.say(
-          "launch.admin_one_time", FirstAdministrator.USERNAME, firstLine(password), password);
     }
+  }
+
+  private void tellOneTime(String password, Settings settings) {
+    voice.say(
+        "launch.admin_one_time",
+        FirstAdministrator.USERNAME,
+        password,
+        new OneTimePassword(settings.data()).file());
   }
 
   private DatabaseAddress database(Settings settings) {
@@ -146,14 +187,6 @@ public final class Launcher {
           String.valueOf(settings.port()),
           settings.listen(),
           e.getMessage());
-    }
-  }
-
-  private static String firstLine(Path file) {
-    try {
-      return Files.readAllLines(file).get(0);
-    } catch (IOException e) {
-      throw Fault.invalid("", "launch.file_unreadable", file, e.toString());
     }
   }
 

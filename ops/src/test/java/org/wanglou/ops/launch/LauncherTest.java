@@ -91,6 +91,22 @@ class LauncherTest {
 
   @Test
   @Order(6)
+  void a_lost_administrator_password_is_replaced_on_the_machine_itself() throws Exception {
+    try (var reset = LauncherProcess.start(data, "--reset-admin")) {
+      assertThat(reset.exitCode()).as(reset.said()).isZero();
+      var oneTime = Files.readString(data.resolve("admin-password.txt")).strip();
+      assertThat(reset.said()).contains("User admin, one-time password " + oneTime);
+    }
+    assertThat(LauncherProcess.processesOf(data)).isEmpty();
+    assertThat(LauncherProcess.tracesIn(data)).isEmpty();
+    try (var elsewhere = LauncherProcess.start(parent.resolve("empty"), "--reset-admin")) {
+      assertThat(elsewhere.refusal()).contains("holds no database").contains("--data");
+    }
+    assertThat(parent.resolve("empty")).doesNotExist();
+  }
+
+  @Test
+  @Order(7)
   void a_port_in_use_is_named_before_a_database_is_made() throws Exception {
     try (var taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
       var folder = parent.resolve("other");
@@ -103,7 +119,7 @@ class LauncherTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void a_file_that_is_no_osm_extract_is_refused_and_the_database_stopped() throws Exception {
     var folder = parent.resolve("osm");
     try (var refused =

@@ -115,7 +115,7 @@ class SettingsReaderTest {
     Arrays.stream(Setting.values())
         .filter(Setting::isFlag)
         .forEach(it -> assertThat(help).containsPattern("--(no-)?" + it.key()));
-    assertThat(help).contains("--help").contains("--build-only");
+    assertThat(help).contains("--help").contains("--build-only").contains("--reset-admin");
   }
 
   @Test
@@ -127,7 +127,7 @@ class SettingsReaderTest {
   private static String help(String locale) throws Exception {
     var builder = new ProcessBuilder("./run", "--port", "80", "--help");
     builder.environment().clear();
-    builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", locale));
+    builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LC_MESSAGES", locale));
     builder.environment().put("JAVA_HOME", "/nowhere");
     var process = builder.redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
