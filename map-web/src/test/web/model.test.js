@@ -5,7 +5,7 @@ import { freshness, withInterval } from '/a/t/model/freshness.js';
 import { Picture, replaceById } from '/a/t/model/picture.js';
 import { asIncident, begun, emptyReport, isOld, messagesByField, missing, understood } from '/a/t/model/report.js';
 import { mayDo } from '/a/t/model/rights.js';
-import { counts, forces, isUnanswered, openIncidents, ordersOf, unitCounts, unitsIn } from '/a/t/model/selectors.js';
+import { counts, expectedAt, forces, isUnanswered, openIncidents, ordersOf, unitCounts, unitsIn } from '/a/t/model/selectors.js';
 import { commandOf } from '/a/t/model/shortcuts.js';
 import { equal, ok, test } from '/test/testing.js';
 
@@ -59,6 +59,20 @@ test('forces count what is committed and what is on scene, without what was coun
 test('an order is unanswered after a minute, and no longer once acknowledged', () => {
   equal([59, 60].map((s) => isUnanswered(order('1'), T0 + s * 1000)), [false, true]);
   ok(!isUnanswered(order('1', { state: 'acknowledged' }), T0 + 90_000));
+});
+
+test('open incidents to which nobody was sent are counted', () => {
+  const picture = new Picture();
+  [incident('i', 1, 0), incident('j', 2, 0), incident('k', 2, 0), incident('over', 1, 0, 'closed')].forEach((it) => picture.takeIncident(it));
+  equal(counts(picture).waiting, 3);
+  [order('1', { state: 'complete' }), order('2', { incident_id: 'j', state: 'countermanded' })].forEach((it) => picture.takeOrder(it));
+  equal(counts(picture).waiting, 2);
+});
+
+test('a unit is expected from when it left, not from when it was ordered', () => {
+  equal(expectedAt(order('1', { duration_s: 540 })), null);
+  equal(expectedAt(order('1', { duration_s: 540, departed_at: at(100) })), T0 + 640_000);
+  equal(expectedAt(order('1', { departed_at: at(100) })), null);
 });
 
 test('units can be narrowed to a state and to those lost', () => {

@@ -2,6 +2,7 @@
 /** @import { Texts } from '../i18n/texts.js' */
 /** @import { Store } from '../model/store.js' */
 import { DivIcon, LayerGroup, Map as LeafletMap, Marker, Polyline } from 'leaflet';
+import { cutWays } from '../model/cut-ways.js';
 import { isActive } from '../model/selectors.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -42,11 +43,19 @@ export class LineLayer {
   /** Thin, for orientation: whose unit is on its way to an incident. */
   routes() {
     this.underway.clearLayers();
+    const cut = cutWays(this.store.picture);
+    this.drawnCut = [...cut.keys()].join();
     for (const order of this.store.picture.orders.values()) {
       if (!isActive(order) || order.state === 'on_scene' || !order.route) continue;
       const mine = order.incident_id === this.store.incidentId;
-      line(this.underway, [latLngs(order.route.coordinates)], mine ? 'route-underway is-mine' : 'route-underway', mine ? 3.5 : 2.5);
+      const name = ['route-underway', mine ? 'is-mine' : '', cut.has(order.id) ? 'is-cut' : ''].join(' ').trim();
+      line(this.underway, [latLngs(order.route.coordinates)], name, mine ? 3.5 : 2.5);
     }
+  }
+
+  /** Again only when other ways are closed than drawn: units pass the place, closures come and go. */
+  cuts() {
+    if ([...cutWays(this.store.picture).keys()].join() !== this.drawnCut) this.routes();
   }
 
   preview() {

@@ -87,6 +87,7 @@ export class Stage {
     on(['incidents', 'selection', 'preferences'], () => this.incidents?.update());
     on(['closures', 'preferences'], () => this.lines?.closures());
     on(['orders', 'selection'], () => this.lines?.routes());
+    on(['closures', 'tick'], () => this.lines?.cuts());
     on(['preview'], () => this.lines?.preview());
     on(['closure', 'mode'], () => this.lines?.wish());
     on(['report', 'mode'], () => this.pin());

@@ -69,11 +69,14 @@ export function forces(picture) {
   return found;
 }
 
-/** The figures of the top bar. @param {Picture} picture */
+/** The figures of the top bar; `waiting` are open incidents to which nobody was sent. @param {Picture} picture */
 export function counts(picture) {
   const orders = [...picture.orders.values()];
+  const open = openIncidents(picture);
+  const sums = forces(picture);
   return {
-    incidents: openIncidents(picture).length,
+    incidents: open.length,
+    waiting: open.filter((incident) => !sums.get(incident.id)?.committed).length,
     unanswered: orders.filter((order) => order.state === 'ordered').length,
     enRoute: orders.filter((order) => order.state === 'en_route').length,
     onScene: orders.filter((order) => order.state === 'on_scene').length,
@@ -117,10 +120,9 @@ export function unitCounts(picture, now) {
   return sums;
 }
 
-/** When a unit under way should arrive, ms; null when the order says nothing of it. @param {Order} order */
-export function expectedAt(order) {
-  const from = order.departed_at ?? order.ordered_at;
-  return order.duration_s === null || order.duration_s === undefined ? null : Date.parse(from) + order.duration_s * 1000;
+/** When a unit under way should arrive, ms; null before it has left, for nobody knows how long it turns out, and when the way is unknown. @param {Order} order */
+export function expectedAt({ departed_at: departed, duration_s: duration }) {
+  return departed && duration !== null && duration !== undefined ? Date.parse(departed) + duration * 1000 : null;
 }
 
 /**

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { isBegun } from '../model/report.js';
+import { cutByIncident, cutWays } from '../model/cut-ways.js';
 import { closedIncidents, forces, openIncidents } from '../model/selectors.js';
 import { Panel } from './panel.js';
 import { levelChip } from './signs.js';
@@ -9,12 +10,13 @@ import { levelChip } from './signs.js';
 /** Open incidents, the gravest first, each with what is wanted of us. */
 export class IncidentList extends Panel {
   /** @type {readonly Topic[]} */
-  static topics = ['incidents', 'orders', 'selection', 'tick', 'outbox', 'mode', 'report', 'session'];
+  static topics = ['incidents', 'orders', 'selection', 'tick', 'closures', 'outbox', 'mode', 'report', 'session'];
 
   /** @override */
   render() {
     const open = openIncidents(this.store.picture);
     const sums = forces(this.store.picture);
+    this.cut = cutByIncident(this.store.picture, cutWays(this.store.picture));
     return html`
       <section class="pane incidents" aria-label=${this.t('list.incidents')}>
         <h2>${this.t('list.incidents')} <b>${open.length}</b><span class="spring"></span>
@@ -61,6 +63,7 @@ export class IncidentList extends Panel {
     if (!sum?.committed) return html`<span class="due">${this.t('list.wanted')}</span>`;
     return html`<span>${this.t('list.forces', { n: sum.onScene, m: sum.committed })}</span>
       ${sum.unanswered ? html`<span class="due">${this.t('list.unanswered', { n: sum.unanswered })}</span>` : nothing}
+      ${this.cut?.get(incident.id) ? html`<span class="cut" data-testid="incident-cut">${this.t('list.cut', { n: this.cut.get(incident.id) ?? 0 })}</span>` : nothing}
       ${incident.level ? nothing : html`<span class="due">${this.t('list.judge')}</span>`}`;
   }
 

@@ -20,7 +20,7 @@ export class TopBar extends Panel {
           <span class="realm realm-${realm}">${this.t(`realm.${realm}`)}</span></div>
         <div class="spring"></div>
         <div class="figures">
-          ${this.figure('incidents', sums.incidents, false)} ${this.figure('unanswered', sums.unanswered, sums.unanswered > 0)}
+          ${this.figure('incidents', sums.incidents, false)} ${this.figure('waiting', sums.waiting, sums.waiting > 0)} ${this.figure('unanswered', sums.unanswered, sums.unanswered > 0)}
           ${this.figure('enRoute', sums.enRoute, false)} ${this.figure('onScene', sums.onScene, false)}
         </div>
         ${this.link()}
@@ -34,7 +34,7 @@ export class TopBar extends Panel {
       </header>`;
   }
 
-  /** @param {'incidents' | 'unanswered' | 'enRoute' | 'onScene'} name @param {number} n @param {boolean} urgent */
+  /** @param {'incidents' | 'waiting' | 'unanswered' | 'enRoute' | 'onScene'} name @param {number} n @param {boolean} urgent */
   figure(name, n, urgent) {
     return html`<span class="figure ${urgent ? 'is-urgent' : ''}" data-testid="count-${name}">${this.t(`top.${name}`)}<b>${n}</b></span>`;
   }
@@ -56,7 +56,7 @@ export class TopBar extends Panel {
     const user = this.store.session?.user;
     const entry = (/** @type {string} */ id, /** @type {string} */ text, /** @type {() => unknown} */ act) =>
       html`<button data-testid=${id} popovertarget="user-menu" popovertargetaction="hide" @click=${act}>${text}</button>`;
-    return html`<button class="quiet user" popovertarget="user-menu" data-testid="user-menu" aria-label=${this.t('top.user', { name: user?.display_name ?? '' })}>${user?.display_name ?? ''}</button>
+    return html`<button class="quiet user" popovertarget="user-menu" data-testid="user-menu" title=${user?.display_name ?? ''} aria-label=${this.t('top.user', { name: user?.display_name ?? '' })}>${user?.display_name ?? ''}</button>
       <div class="user-menu" id="user-menu" popover @toggle=${this.menuToggled}><small>${user?.username ?? ''}</small>
         ${this.store.may('manageUsers') ? entry('people', this.t('people.title'), () => this.app.people.open()) : nothing}
         ${entry('change-password', this.t('ownPassword.title'), this.password)} ${entry('sign-out', this.t('top.signOut'), () => this.app.signOut())}</div>`;

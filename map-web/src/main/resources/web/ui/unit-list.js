@@ -2,6 +2,7 @@
 /** @import { UnitFilter } from '../model/selectors.js' */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { closuresAhead } from '../model/cut-ways.js';
 import { freshness } from '../model/freshness.js';
 import { UNIT_FILTERS, activeOrders, expectedAt, isUnanswered, unitCounts, unitsIn } from '../model/selectors.js';
 import { Panel } from './panel.js';
@@ -13,7 +14,7 @@ const ALWAYS_SHOWN = new Set(['all', 'available']);
 /** All units as a list: the same that the canvas shows, for keyboard and screen reader. */
 export class UnitList extends Panel {
   /** @type {readonly Topic[]} */
-  static topics = ['units', 'orders', 'selection', 'tick'];
+  static topics = ['units', 'orders', 'selection', 'tick', 'closures'];
   static properties = { ...Panel.properties, filter: { state: true } };
 
   constructor() {
@@ -50,13 +51,19 @@ export class UnitList extends Panel {
     return html`<li><button class="unit-row is-${state} ${unit.id === this.store.unitId ? 'is-selected' : ''}" data-testid="unit-row" data-unit=${unit.id} data-status=${unit.status}
         @click=${() => this.pick(unit)}>
       ${unitSign(sign)}<span class="name">${unitName(unit.name)}</span>
-      <span class="state ${order && isUnanswered(order, now) ? 'due' : ''}">${this.state(unit, order, now)}</span>
+      <span class="state ${order && isUnanswered(order, now) ? 'due' : this.isCut(order) ? 'cut' : ''}">${this.state(unit, order, now)}</span>
       <span class="age">${fix ? this.app.texts.age(now - fix.fixAt) : this.t('units.noFix')}</span></button></li>`;
+  }
+
+  /** @param {Order | undefined} order */
+  isCut(order) {
+    return order !== undefined && closuresAhead(this.store.picture, order).length > 0;
   }
 
   /** @param {Unit} unit @param {Order | undefined} order @param {number} now */
   state(unit, order, now) {
     if (order && isUnanswered(order, now)) return this.t('orders.unanswered', { time: this.app.texts.elapsed(now - Date.parse(order.ordered_at)) });
+    if (this.isCut(order)) return this.t('orders.cut');
     if (order?.state === 'acknowledged') return this.t('order.acknowledged');
     const due = order?.state === 'en_route' ? expectedAt(order) : null;
     if (due && due > now) return this.app.texts.minutes((due - now) / 1000);

@@ -1,5 +1,6 @@
-/** @import { Session, Topic } from '../types.js' */
+/** @import { Closure, Session, Topic } from '../types.js' */
 /** @import { App } from '../ui/app.js' */
+import { cutWays } from '../model/cut-ways.js';
 import { LiveLink } from '../net/live.js';
 
 /**
@@ -30,7 +31,10 @@ export function liveLink(app, onSignedOut) {
         if (store.link.lostAtSeq !== null) changes = message.seq - store.link.lostAtSeq;
         const known = message.incident_id ? store.timelines.get(message.incident_id) : undefined;
         if (known && message.incident_id) store.timelines.set(message.incident_id, [...known.filter((it) => it.seq < message.seq), message]);
+        const closure = message.payload.closure;
+        const isNews = closure !== undefined && !closure.lifted_at && !store.picture.closures.has(closure.id);
         notify(store.picture.takeEvent(message));
+        if (isNews) warn(app, closure);
         void app.people.heard(message.event);
       },
       positions(message) {
@@ -79,6 +83,20 @@ export function liveLink(app, onSignedOut) {
   }
 
   return link;
+}
+
+/**
+ * Says whom a new closure stops. Not to whoever is just closing the road: the answer to that says it.
+ * @param {App} app @param {Closure} closure
+ */
+function warn(app, closure) {
+  const { store, texts } = app;
+  if (!store.may('order') && !store.may('closeRoad')) return;
+  if (store.closureState.busy && closure.reported_by === store.session?.user.username) return;
+  const units = [...cutWays(store.picture)]
+    .filter(([, closures]) => closures.some((it) => it.id === closure.id))
+    .map(([order]) => store.picture.orders.get(order)?.unit_name ?? '');
+  if (units.length) app.toasts.say(texts.t('closures.hit', { reason: closure.reason, n: units.length, units: texts.list(units) }), 'bad');
 }
 
 /** What is asked over HTTP and may be old by now. @param {App} app */

@@ -22,6 +22,19 @@ class DispatchScreenTest extends AtTheScreen {
          {"unit_id":"u2","name":"午城站 水罐1号车","reasons":[{"code":"x","text":"道路被封闭隔断"}]}]}"""
           .formatted(Screen.INCIDENT);
 
+  private static final String ROUTED =
+      Fixtures.order("o1", "u1", "城关站 消防1号车", "%s")
+          .replace(
+              "\"route\":null",
+              "\"departed_at\":%s,\"route\":{\"type\":\"LineString\",\"coordinates\":"
+                  + "[[110.9,36.7],[110.91,36.7],[110.92,36.7],[110.93,36.69]]}");
+  private static final String CLOSURE =
+      """
+      {"id":"c1","geometry":{"type":"Point","coordinates":[110.915,36.7]},"lifted_at":%%s,
+       "stretches":{"type":"MultiLineString","coordinates":[[[110.91,36.7],[110.92,36.7]]]},
+       "reason":"塌方","reported_by":"wang","from":"%s"}"""
+          .formatted(java.time.Instant.now());
+
   @Test
   void a_unit_that_is_passed_over_can_be_sent_anyway_by_keyboard_and_the_reason_is_said() {
     screen.on(ADVICE, 200, NOBODY);
@@ -93,6 +106,75 @@ class DispatchScreenTest extends AtTheScreen {
     assertThat(screen.get("sheet-to")).containsText("#12");
     assertThat(screen.get("sheet-to")).containsText("未定级");
     assertThat(screen.get("sheet-to")).containsText("N 36°41.4′ E 110°55.8′");
+  }
+
+  @Test
+  void a_closure_on_the_way_of_a_unit_is_said_and_stays_until_it_is_lifted() {
+    select();
+    event("order.sent", "order", ROUTED.formatted("en_route", "null"));
+    event("order.departed", "order", ROUTED.formatted("en_route", "\"2026-05-01T06:00:00Z\""));
+    assertThat(screen.get("order")).containsText("预计 14:09 到");
+    event("closure.set", "closure", CLOSURE.formatted("null"));
+    assertThat(screen.get("toasts")).containsText("道路封闭（塌方）影响 1 个调派令：城关站 消防1号车");
+    assertThat(screen.get("cut")).hasText("路线已封闭 · 预计待定");
+    assertThat(screen.get("incident-cut")).hasText("1 支路线被封");
+    assertThat(screen.page().locator("[data-testid=unit-row][data-unit=u1]")).containsText("路线已封闭");
+    assertThat(screen.page().locator(".route-underway.is-cut")).hasCount(1);
+    event("closure.lifted", "closure", CLOSURE.formatted("\"" + java.time.Instant.now() + "\""));
+    assertThat(screen.get("cut")).hasCount(0);
+    assertThat(screen.get("order")).containsText("预计 14:09 到");
+    assertThat(screen.page().locator(".route-underway.is-cut")).hasCount(0);
+  }
+
+  @Test
+  void whoever_only_watches_gets_no_toast_but_sees_it() {
+    screen.on(
+        "GET /api/v1/session", 200, Fixtures.SESSION.replace("\"dispatcher\"", "\"observer\""));
+    select();
+    event("order.sent", "order", ROUTED.formatted("en_route", "null"));
+    event("closure.set", "closure", CLOSURE.formatted("null"));
+    assertThat(screen.get("cut")).isVisible();
+    assertThat(screen.get("toasts").locator("p")).hasCount(0);
+  }
+
+  @Test
+  void before_a_unit_has_left_the_driving_time_is_said_and_no_clock_time() {
+    select();
+    event("order.sent", "order", Fixtures.order("o1", "u1", "城关站 消防1号车", "acknowledged"));
+    assertThat(screen.get("order")).containsText("车程 9 分");
+    assertThat(screen.get("order")).not().containsText("预计");
+  }
+
+  @Test
+  void incidents_to_which_nobody_was_sent_are_counted_in_the_header() {
+    select();
+    assertThat(screen.get("count-waiting")).hasText("待派1");
+    event("order.sent", "order", Fixtures.order("o1", "u1", "城关站 消防1号车", "ordered"));
+    assertThat(screen.get("count-waiting")).hasText("待派0");
+  }
+
+  @Test
+  void a_long_name_pushes_nothing_out_of_the_header_on_a_small_screen() {
+    screen.on(
+        "GET /api/v1/session",
+        200,
+        Fixtures.SESSION.replace("李某", "隰县应急管理局指挥中心值班调度员李某某".repeat(3)));
+    screen.page().setViewportSize(1366, 768);
+    select();
+    var menu = screen.get("user-menu").boundingBox();
+    assertThat(menu.x + menu.width).isLessThanOrEqualTo(1366);
+    assertThat(screen.page().locator("header.top").boundingBox().height).isEqualTo(44);
+    assertThat(
+            (Boolean)
+                screen
+                    .page()
+                    .evaluate(
+                        "(() => { const it = document.querySelector('header.top'); return it.scrollWidth <= it.clientWidth; })()"))
+        .isTrue();
+  }
+
+  private void event(String name, String what, String json) {
+    say("window.live.event('%s', {%s: %s}, '%s')".formatted(name, what, json, Screen.INCIDENT));
   }
 
   private void select() {

@@ -169,6 +169,8 @@ class ScreenTest extends AtTheScreen {
         200,
         Fixtures.order("o1", "u1", "消防1号车", "countermanded"));
     screen.page().keyboard().press("Enter");
+    assertThat(screen.get("ended-orders")).containsText("已结束 1");
+    screen.get("ended-orders").locator("summary").click();
     assertThat(screen.page().locator("[data-testid=order][data-state=countermanded]")).isVisible();
     assertThat(screen.calls("POST /api/v1/orders/o1/countermand").get(0).body()).contains("误报");
   }
