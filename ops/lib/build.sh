@@ -19,7 +19,7 @@ build_if_changed() {
   local log module
   app="$built/$(sources_hash)"
   if [ -d "$app" ]; then return; fi
-  if [ ! -w "$top" ]; then
+  if [ ! -w "$top" ] || [ -d "$top/ops/target" -a ! -w "$top/ops/target" ]; then
     both "程序尚未按当前源码编译，而用户 $(id -un) 对 $top 没有写权限。请由其所有者执行：$top/ops/run --build-only" \
       "The program is not built for the present sources, and user $(id -un) may not write $top. Its owner has to run: $top/ops/run --build-only"
     exit 1

@@ -54,8 +54,7 @@ final class DataFolder implements AutoCloseable {
   /** In words: of most of these exceptions the message is a path and nothing else. */
   private static Fault refusal(Path path, IOException e) {
     if (e instanceof AccessDeniedException) {
-      return Fault.invalid(
-          "", "launch.folder_no_right", path, System.getProperty("user.name"), denied(e, path));
+      return Fault.invalid("", "launch.folder_no_right", path, System.getProperty("user.name"));
     }
     if (e instanceof FileAlreadyExistsException) {
       return Fault.invalid("", "launch.folder_is_a_file", path);
@@ -71,12 +70,6 @@ final class DataFolder implements AutoCloseable {
       return Fault.invalid("", "launch.folder_is_a_file", path);
     }
     return Fault.invalid("", "launch.folder_not_writable", path, String.valueOf(reason));
-  }
-
-  /** Where the right is missing, which may be a folder above. */
-  private static String denied(IOException e, Path path) {
-    var file = ((FileSystemException) e).getFile();
-    return file == null ? path.toString() : file;
   }
 
   private static DataFolder lock(Path path) throws IOException {
