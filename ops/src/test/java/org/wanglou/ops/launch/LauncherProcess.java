@@ -2,6 +2,9 @@ package org.wanglou.ops.launch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,17 +59,22 @@ public final class LauncherProcess implements AutoCloseable {
     return new LauncherProcess(builder.start(), output);
   }
 
-  /** Waits until it says where it listens. */
+  /** Waits until it has said where it listens, and is ready there. */
   public URI address() throws Exception {
     long until = System.nanoTime() + START.toNanos();
     while (System.nanoTime() < until && process.isAlive()) {
       var found = ADDRESS.matcher(said());
-      if (found.find()) {
+      if (found.find() && isReady(URI.create(found.group(1)))) {
         return URI.create(found.group(1));
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }
-    throw new AssertionError("does not listen:\n" + said());
+    throw new AssertionError("does not get ready:\n" + said());
+  }
+
+  private static boolean isReady(URI address) throws IOException, InterruptedException {
+    var question = HttpRequest.newBuilder(address.resolve("/health/ready")).build();
+    return HttpClient.newHttpClient().send(question, BodyHandlers.discarding()).statusCode() == 200;
   }
 
   String said() throws IOException {
