@@ -6,6 +6,9 @@ import { zhCN } from './zh-CN.js';
 const TEXTS = { 'zh-CN': zhCN, en };
 const DAY_MS = 86_400_000;
 
+/** Names in a message that passes by. */
+const FEW = 6;
+
 /** Words and figures in the reader's language. */
 export class Texts {
   /** @param {() => Language} language */
@@ -37,6 +40,11 @@ export class Texts {
   /** @param {string[]} names */
   list(names) {
     return names.join(this.t('join.list'));
+  }
+
+  /** The first of many names. @param {string[]} names */
+  few(names) {
+    return names.length > FEW ? `${this.list(names.slice(0, FEW))}…` : this.list(names);
   }
 
   /** @param {string[]} sentences */

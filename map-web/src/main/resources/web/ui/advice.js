@@ -66,7 +66,7 @@ export class AdvicePanel extends Panel {
   gaps({ value }) {
     const gaps = value?.plans[0]?.gaps ?? [];
     if (!gaps.length) return nothing;
-    return html`<ul class="gaps">${gaps.map((gap) => html`<li class="gap" data-testid="gap"><b>${this.t('advice.gap')}</b> ${gap.text}</li>`)}</ul>`;
+    return html`<ul class="gaps ${gaps.length > 2 ? 'is-many' : ''}">${gaps.map((gap) => html`<li class="gap" title=${gap.text} data-testid="gap"><b>${this.t('advice.gap')}</b> ${gap.text}</li>`)}</ul>`;
   }
 
   /** @param {string} id @param {Advice} advice @param {RecommendedUnit} unit @param {number} n @param {number} planned how many the plan has */
@@ -86,7 +86,7 @@ export class AdvicePanel extends Panel {
   own(id, advice, unit) {
     const why = this.app.texts.clauses(against(advice, unit.id)) || this.t('advice.notJudged');
     return html`<button class="pick is-on" role="checkbox" aria-checked="true" data-testid="own-pick" data-unit=${unit.id} @click=${() => this.app.dispatch.toggle(id, unit.id)}>
-      <b class="n"></b><span class="who">${unitName(unit.name)}</span><span class="eta">—</span>
+      <b class="n">+</b><span class="who">${unitName(unit.name)}</span><span class="eta">—</span>
       <span class="why"><b class="contra">${this.t('advice.against')}</b>${why}</span></button>`;
   }
 

@@ -26,8 +26,9 @@ export class Orders extends Panel {
     const id = this.store.incidentId;
     if (!id) return nothing;
     const orders = ordersOf(this.store.picture, id);
+    const cut = orders.filter((order) => closuresAhead(this.store.picture, order).length).length;
     return html`<section class="orders" aria-label=${this.t('orders.title')}>
-      <h3>${this.t('orders.title')} <b>${orders.length || ''}</b></h3>
+      <h3>${this.t('orders.title')} <b>${orders.length || ''}</b><span class="spring"></span>${cut ? html`<span class="cut" data-testid="orders-cut">${this.t('list.cut', { n: cut })}</span>` : nothing}</h3>
       ${orders.length ? nothing : html`<p class="empty short">${this.t('orders.empty')}</p>`}
       <ul class="rows active-orders" data-testid="orders">${repeat(orders.filter(isActive), (order) => order.id, (order) => this.row(order))}</ul>
       ${this.ended(orders.filter((order) => !isActive(order)))}</section>`;
@@ -69,7 +70,7 @@ export class Orders extends Panel {
     if (ended) return this.app.texts.hourMinute(Date.parse(ended));
     if (closures.length) {
       const why = this.app.texts.list(closures.map((closure) => closure.reason));
-      return html`<span class="cut" title=${why} data-testid="cut">${this.t('orders.cut')} · ${this.t('orders.open')}</span> · ${this.since(order)}`;
+      return html`<span class="cut" title=${why} data-testid="cut">${this.t('orders.cut')} · ${this.t('orders.open')}</span>`;
     }
     return [this.expected(order), this.since(order)].filter(Boolean).join(' · ');
   }

@@ -96,7 +96,7 @@ function warn(app, closure) {
   const units = [...cutWays(store.picture)]
     .filter(([, closures]) => closures.some((it) => it.id === closure.id))
     .map(([order]) => store.picture.orders.get(order)?.unit_name ?? '');
-  if (units.length) app.toasts.say(texts.t('closures.hit', { reason: closure.reason, n: units.length, units: texts.list(units) }), 'bad');
+  if (units.length) app.toasts.say(texts.t('closures.hit', { reason: closure.reason, n: units.length, units: texts.few(units) }), 'bad');
 }
 
 /** What is asked over HTTP and may be old by now. @param {App} app */

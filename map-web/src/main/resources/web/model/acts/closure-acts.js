@@ -65,7 +65,7 @@ export class ClosureActs {
       const hit = receipt.orders_affected;
       this.toasts.say(
         hit.length
-          ? this.texts.t('closures.done', { n: hit.length, units: this.texts.list(hit.map((order) => order.unit_name)) })
+          ? this.texts.t('closures.done', { n: hit.length, units: this.texts.few(hit.map((order) => order.unit_name)) })
           : this.texts.t('closures.doneNone'),
         hit.length ? 'bad' : 'good',
       );

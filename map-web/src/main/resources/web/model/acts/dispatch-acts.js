@@ -94,14 +94,14 @@ export class DispatchActs {
     store.notify('sheet');
   }
 
-  /** All that are chosen: proposed ones, then those put in by hand with what speaks against them. @param {Advice} advice */
+  /** All that are chosen: first those put in by hand, with what speaks against them, where nobody overlooks it. @param {Advice} advice */
   picked(advice) {
     const unknown = this.texts.t('advice.notJudged');
     return [
-      ...chosen(advice).map(({ unit_id, name, duration_s }) => ({ unitId: unit_id, name, durationS: duration_s, against: null })),
       ...overruled(advice, this.store.picture).map(({ id, name }) => ({
         unitId: id, name, durationS: null, against: this.texts.clauses(against(advice, id)) || unknown,
       })),
+      ...chosen(advice).map(({ unit_id, name, duration_s }) => ({ unitId: unit_id, name, durationS: duration_s, against: null })),
     ];
   }
 

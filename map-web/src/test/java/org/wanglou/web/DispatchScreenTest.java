@@ -95,7 +95,7 @@ class DispatchScreenTest extends AtTheScreen {
     assertThat(gap.y + gap.height).isLessThanOrEqualTo(first.y).isLessThan(768);
     screen.page().keyboard().press("d");
     assertThat(screen.get("sheet-gap")).isInViewport();
-    assertThat(screen.get("sheet-gap")).containsText("医疗缺 1 支");
+    assertThat(screen.get("sheet-gap")).containsText("医疗救护缺 1 支");
   }
 
   @Test
@@ -117,6 +117,7 @@ class DispatchScreenTest extends AtTheScreen {
     event("closure.set", "closure", CLOSURE.formatted("null"));
     assertThat(screen.get("toasts")).containsText("道路封闭（塌方）影响 1 个调派令：城关站 消防1号车");
     assertThat(screen.get("cut")).hasText("路线已封闭 · 预计待定");
+    assertThat(screen.get("orders-cut")).hasText("1 支路线被封");
     assertThat(screen.get("incident-cut")).hasText("1 支路线被封");
     assertThat(screen.page().locator("[data-testid=unit-row][data-unit=u1]")).containsText("路线已封闭");
     assertThat(screen.page().locator(".route-underway.is-cut")).hasCount(1);
@@ -161,16 +162,18 @@ class DispatchScreenTest extends AtTheScreen {
         Fixtures.SESSION.replace("李某", "隰县应急管理局指挥中心值班调度员李某某".repeat(3)));
     screen.page().setViewportSize(1366, 768);
     select();
+    headerFits();
+    screen.page().getByText("English").click();
+    headerFits();
+  }
+
+  private void headerFits() {
+    var header = screen.page().locator("header.top");
     var menu = screen.get("user-menu").boundingBox();
     assertThat(menu.x + menu.width).isLessThanOrEqualTo(1366);
-    assertThat(screen.page().locator("header.top").boundingBox().height).isEqualTo(44);
-    assertThat(
-            (Boolean)
-                screen
-                    .page()
-                    .evaluate(
-                        "(() => { const it = document.querySelector('header.top'); return it.scrollWidth <= it.clientWidth; })()"))
-        .isTrue();
+    assertThat(header.boundingBox().height).isEqualTo(44);
+    assertThat(header.evaluate("it => it.scrollWidth - it.clientWidth")).isEqualTo(0);
+    assertThat(screen.get("clock")).isInViewport();
   }
 
   private void event(String name, String what, String json) {
