@@ -1,6 +1,6 @@
 import { Texts } from '/a/t/i18n/texts.js';
 import { TakenSpace, place } from '/a/t/map/labels.js';
-import { metresPerPixel, scaleBar } from '/a/t/map/mercator.js';
+import { fittingZoom, metresPerPixel, scaleBar } from '/a/t/map/mercator.js';
 import { readPalette } from '/a/t/map/sprites.js';
 import { stacks } from '/a/t/map/stacks.js';
 import { lookOf } from '/a/t/map/unit-looks.js';
@@ -29,6 +29,14 @@ test('the scale bar is a round length that fits', () => {
   const { metres, px } = scaleBar(perPixel, 120);
   ok([1, 2, 5].includes(metres / 10 ** Math.floor(Math.log10(metres))) && px <= 120 && px > 45);
   ok(Math.abs(px * perPixel - metres) <= perPixel / 2 + 1e-9);
+});
+
+test('a county fills its window: between two zooms where that is sharp, else at the whole one below', () => {
+  equal([9.7, 9.5, 9.4, 10].map(fittingZoom), [9.7, 9.5, 9, 10]);
+  for (let exact = 8; exact < 12; exact += 0.013) {
+    const filled = 2 ** (fittingZoom(exact) - exact);
+    ok(filled <= 1 && filled > 0.7, `filled ${filled}`);
+  }
 });
 
 test('an acknowledged order looks unlike one without answer', () => {
@@ -76,4 +84,37 @@ test('10,000 units in view are painted as dots, each where it is', () => {
   const inked = (/** @type {number} */ x, /** @type {number} */ y) => g.getImageData(x, y, 1, 1).data[3] > 0;
   ok([0, 57, 5_050, 9_999].every((i) => inked(10 + (i % 100) * 18, 10 + Math.floor(i / 100) * 9)), 'a dot in each place');
   ok(!inked(19, 14), 'nothing between them');
+});
+
+const FREE = { x: 400, y: 300 };
+
+/** One idle unit in the middle, drawn at a zoom; where there is ink and what was written. */
+function drawnAt(zoom) {
+  const store = new Store();
+  store.picture.takeSnapshot({ realm: null, incidents: [], orders: [], closures: [], units: [{ id: 'u', name: 'Vaduz 1', type: 'ambulance', status: 'available', latest: null, revision: 1 }] });
+  store.picture.takePositions({ fixes: [['u', 200, 150, new Date().toISOString(), 0, 0, 5, 'http']] });
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: FREE.x, height: FREE.y });
+  const g = canvas.getContext('2d');
+  const words = [];
+  const fillText = g.fillText.bind(g);
+  g.fillText = (text, ...rest) => (words.push(text), fillText(text, ...rest));
+  const painter = new UnitPainter(store, new Texts(() => 'en'), (lon, lat) => ({ x: lon, y: lat }), () => zoom);
+  painter.setPalette(readPalette());
+  const looks = [];
+  const { of } = painter.sprites;
+  painter.sprites.of = (look) => (looks.push(look), of.call(painter.sprites, look));
+  painter.paint(g, { x: 0, y: 0 }, FREE);
+  return { painter, words, look: looks[0], inked: (x, y) => g.getImageData(x, y, 1, 1).data[3] > 0 };
+}
+
+test('an idle unit has its letter at every zoom, and at an overview stands small above its place, where the name is printed', () => {
+  equal([8, 10, 12, 16].map((zoom) => drawnAt(zoom).look.glyph), ['A', 'A', 'A', 'A']);
+  const far = drawnAt(10);
+  ok(far.look.small && far.inked(200, 134) && !far.inked(208, 150), 'above the place, nothing beside it');
+  equal([far.painter.hit({ x: 200, y: 134 })?.id, drawnAt(12).look.small, drawnAt(12).inked(204, 155)], ['u', false, true]);
+});
+
+test('an idle unit is named from a closer zoom only', () => {
+  equal([10, 12, 13].map((zoom) => drawnAt(zoom).words.length > 0), [false, false, true]);
 });

@@ -27,6 +27,7 @@ declare module 'leaflet' {
   export class Map {
     constructor(container: HTMLElement, options?: object);
     on(type: string, handler: (event: any) => void): this; remove(): this; getZoom(): number; getCenter(): LatLng; getSize(): Point;
+    options: { zoomSnap: number }; getBoundsZoom(bounds: LatLngBounds, inside: boolean, padding: Point): number;
     getBounds(): LatLngBounds; fitBounds(bounds: LatLngBounds, options?: object): this; setView(at: [number, number], zoom: number, options?: object): this;
     setMaxBounds(bounds: LatLngBounds): this; panTo(at: [number, number], options?: object): this; zoomIn(): this; zoomOut(): this; invalidateSize(options?: object): this;
     latLngToLayerPoint(at: LatLng | [number, number]): Point; latLngToContainerPoint(at: LatLng | [number, number]): Point; containerPointToLayerPoint(point: Point): Point;

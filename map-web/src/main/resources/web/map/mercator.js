@@ -13,3 +13,15 @@ export function scaleBar(perPixel, mostPx) {
   const metres = [5, 2, 1].map((n) => n * power).find((n) => n <= most) ?? power;
   return { metres, px: Math.round(metres / perPixel) };
 }
+
+const WORTH_A_FRACTION = 0.5;
+
+/**
+ * The zoom to show something at that would just fit at `exact`: between two levels only in the upper half, where the pictures of the
+ * next level are shrunk and stay sharp; below that the whole level, at which it still fills seven tenths.
+ * @param {number} exact
+ */
+export function fittingZoom(exact) {
+  const whole = Math.floor(exact);
+  return exact - whole >= WORTH_A_FRACTION ? exact : whole;
+}

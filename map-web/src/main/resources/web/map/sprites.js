@@ -2,6 +2,7 @@
 
 const SIZE = 32;
 const HEADINGS = 36;
+const SMALL = 0.8;
 
 /** Colours of the theme in force, read from the style sheet. */
 export function readPalette() {
@@ -34,7 +35,7 @@ export class Sprites {
   /** @param {UnitLook} look @returns {HTMLCanvasElement} */
   of(look) {
     const heading = look.courseDeg === null ? null : Math.round(look.courseDeg / (360 / HEADINGS)) % HEADINGS;
-    const key = `${look.state} ${look.freshness} ${heading} ${look.glyph}`;
+    const key = `${look.state} ${look.freshness} ${heading} ${look.glyph} ${look.small ? 's' : ''}`;
     let sprite = this.drawn.get(key);
     if (!sprite) {
       sprite = this.draw({ ...look, courseDeg: heading === null ? null : heading * (360 / HEADINGS) });
@@ -50,6 +51,7 @@ export class Sprites {
     const g = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     g.scale(this.ratio, this.ratio);
     g.translate(SIZE / 2, SIZE / 2);
+    if (look.small) g.scale(SMALL, SMALL);
     if (look.freshness === 'ageing') g.globalAlpha = 0.62;
     const hollow = look.freshness === 'stale' || look.freshness === 'lost' || look.freshness === 'unknown';
     if (hollow) this.hollow(g, look);
@@ -65,7 +67,7 @@ export class Sprites {
     ring(g, 9.5, look.state === 'ordered' ? p.ordered : look.state === 'en_route' ? p.enRoute : p.freeLine, 1.8);
     g.setLineDash([]);
     if (look.freshness === 'lost' || look.freshness === 'unknown') cross(g, 4, p.cross, 1.8);
-    else this.glyph(g, look.glyph, p.mute);
+    else this.glyph(g, look, p.mute);
   }
 
   /** @param {CanvasRenderingContext2D} g @param {UnitLook} look */
@@ -102,14 +104,14 @@ export class Sprites {
       default:
         disc(g, 10.5, p.free, p.rim);
         ring(g, 9.5, p.freeLine, 1.9);
-        this.glyph(g, look.glyph, p.freeLine);
+        this.glyph(g, look, p.freeLine);
     }
   }
 
-  /** @param {CanvasRenderingContext2D} g @param {string} glyph @param {string} colour */
-  glyph(g, glyph, colour) {
+  /** @param {CanvasRenderingContext2D} g @param {UnitLook} look @param {string} colour */
+  glyph(g, { glyph, small }, colour) {
     if (!glyph) return;
-    g.font = `600 11px ${this.palette.font}`;
+    g.font = `600 ${small ? 12.5 : 11}px ${this.palette.font}`;
     g.textAlign = 'center';
     g.textBaseline = 'middle';
     g.fillStyle = colour;

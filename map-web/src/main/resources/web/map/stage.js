@@ -5,13 +5,16 @@ import { LatLngBounds, Map as LeafletMap, Marker, DivIcon, Point, TileLayer } fr
 import { canvasLayer } from './canvas-layer.js';
 import { IncidentLayer } from './incident-layer.js';
 import { LineLayer } from './line-layer.js';
-import { metresPerPixel } from './mercator.js';
+import { fittingZoom, metresPerPixel } from './mercator.js';
 import { readPalette } from './sprites.js';
 import { UnitPainter } from './unit-painter.js';
 
 const LOWEST_ZOOM = 8;
 const HIGHEST_ZOOM = 18;
 const CLOSE_ZOOM = 14;
+const EDGE_PX = 12;
+const WATERMARK_PX = 36;
+const READOUT_PX = 52;
 
 /**
  * @typedef {object} StageEvents
@@ -34,6 +37,8 @@ export class Stage {
     this.events = null;
     /** @type {(() => void)[]} */
     this.ends = [];
+    /** How the county was last shown. @type {{centre: LonLat, zoom: number} | null} */
+    this.whole = null;
   }
 
   /** @param {HTMLElement} container @param {StageEvents} events */
@@ -115,14 +120,19 @@ export class Stage {
     const [west, south, east, north] = setup.bounds;
     const bounds = new LatLngBounds([south, west], [north, east]);
     this.map.setMaxBounds(bounds.pad(0.6));
-    this.map.fitBounds(bounds, { animate: false, padding: [10, 10] });
+    // Between two levels for this view only; from it whoever zooms comes to whole ones, where the pictures are sharpest.
+    this.map.options.zoomSnap = 0;
+    const maxZoom = fittingZoom(this.map.getBoundsZoom(bounds, false, new Point(2 * EDGE_PX, WATERMARK_PX + READOUT_PX)));
+    this.map.fitBounds(bounds, { animate: false, paddingTopLeft: [EDGE_PX, WATERMARK_PX], paddingBottomRight: [EDGE_PX, READOUT_PX], maxZoom });
+    this.map.options.zoomSnap = 1;
+    this.whole = this.view();
   }
 
   /** @param {LonLat} at @param {boolean} [closer] */
   centre([lon, lat], closer = true) {
     if (!this.map) return;
-    const zoom = this.map.getZoom();
-    this.map.setView([lat, lon], closer ? Math.max(zoom, CLOSE_ZOOM) : zoom, { animate: true, duration: 0.25 });
+    if (closer) this.map.setView([lat, lon], Math.max(this.map.getZoom(), CLOSE_ZOOM), { animate: true, duration: 0.25 });
+    else this.map.panTo([lat, lon], { animate: true, duration: 0.25 });
   }
 
   /** Moves only when it is out of sight. @param {LonLat} at */
@@ -144,8 +154,12 @@ export class Stage {
     this.map?.zoomOut();
   }
 
+  /** The whole county stays whole, above all while the page is still being laid out. */
   resized() {
-    this.map?.invalidateSize({ animate: false });
+    const { centre, zoom } = this.view();
+    const untouched = String(centre) === String(this.whole?.centre) && zoom === this.whole?.zoom;
+    this.map?.invalidateSize({ animate: false, pan: !untouched });
+    if (untouched) this.county();
   }
 
   /** @returns {{centre: LonLat, zoom: number, metresPerPixel: number}} */

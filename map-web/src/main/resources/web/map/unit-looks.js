@@ -8,6 +8,7 @@ import { isUnanswered } from '../model/selectors.js';
  * @property {Freshness} freshness
  * @property {number | null} courseDeg
  * @property {string} glyph
+ * @property {boolean} [small] idle, at an overview
  */
 
 /** Drawn on top and labelled first: the selected, then who is under orders. */

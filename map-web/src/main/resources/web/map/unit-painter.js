@@ -3,21 +3,24 @@
 /** @import { Store } from '../model/store.js' */
 /** @import { Palette } from './sprites.js' */
 import { activeOrders, isUnanswered } from '../model/selectors.js';
+import { nameParts } from '../model/unit-names.js';
 import { TakenSpace, place } from './labels.js';
 import { Sprites } from './sprites.js';
 import { stacks } from './stacks.js';
 import { RANK, lookOf, rankOf } from './unit-looks.js';
 
 const MOST_SPRITES = 2000;
-const LABELS_FROM_ZOOM = 12;
-const GLYPHS_FROM_ZOOM = 11;
+const IDLE_LABELS_FROM_ZOOM = 13;
+const OVERVIEW_BELOW_ZOOM = 12;
+const LIFT_PX = 16;
 const FACILITIES_FROM_ZOOM = 12;
 const FACILITY_NAMES_FROM_ZOOM = 15;
 const REACH_PX = 16;
 const STACK_PX = 14;
+const OVERVIEW_STACK_PX = 18;
 
 /** @typedef {{x: number, y: number}} Pixel */
-/** @typedef {{unit: Unit, fix: Fix, order: Order | undefined, x: number, y: number, rank: number}} Seen */
+/** @typedef {{unit: Unit, fix: Fix, order: Order | undefined, x: number, y: number, rank: number, lift: number}} Seen `lift`: px above its place */
 
 /** Draws units and facilities onto one canvas and knows afterwards where each of them is. */
 export class UnitPainter {
@@ -50,6 +53,7 @@ export class UnitPainter {
     if (this.zoom() >= FACILITIES_FROM_ZOOM) this.facilities(g, size, taken);
     this.seen = this.collect(size);
     if (this.seen.length > MOST_SPRITES) this.dots(g);
+    else if (this.zoom() < OVERVIEW_BELOW_ZOOM) this.lift();
     this.spritesOf(g, taken);
   }
 
@@ -67,9 +71,19 @@ export class UnitPainter {
       const y = at.y - this.origin.y;
       if (x < -20 || y < -20 || x > size.x + 20 || y > size.y + 20) continue;
       const order = orders.get(unit.id);
-      seen.push({ unit, fix, order, x, y, rank: rankOf(unit, order, unit.id === this.store.unitId, now) });
+      const rank = rankOf(unit, order, unit.id === this.store.unitId, now);
+      seen.push({ unit, fix, order, x, y, rank, lift: 0 });
     }
     return seen.sort((a, b) => a.rank - b.rank || a.y - b.y);
+  }
+
+  /** Whoever is idle stands above its place at an overview: the names of places are printed there. */
+  lift() {
+    for (const it of this.seen) {
+      if (it.rank !== RANK.other) continue;
+      it.lift = LIFT_PX;
+      it.y -= LIFT_PX;
+    }
   }
 
   /** Too many for pictures: a dot each, except those that matter now. @param {CanvasRenderingContext2D} g */
@@ -83,24 +97,41 @@ export class UnitPainter {
   spritesOf(g, taken) {
     const sprites = /** @type {Sprites} */ (this.sprites);
     const now = this.store.now();
-    const idle = this.seen.length > MOST_SPRITES ? [] : stacks(this.seen.filter((it) => it.rank === RANK.other), STACK_PX);
+    const overview = this.zoom() < OVERVIEW_BELOW_ZOOM;
+    const idle = this.seen.length > MOST_SPRITES ? [] : stacks(this.seen.filter((it) => it.rank === RANK.other), overview ? OVERVIEW_STACK_PX : STACK_PX);
     const counts = new Map(idle.map(({ top, count }) => [top, count]));
     const shown = [...idle.map(({ top }) => top), ...this.seen.filter((it) => it.rank > RANK.other)];
     const half = sprites.size / 2;
     for (const it of shown) {
       const { unit, fix, order, x, y } = it;
-      const glyph = this.zoom() >= GLYPHS_FROM_ZOOM ? this.glyph('unitGlyph', unit.type) : '';
-      const look = lookOf(unit, fix, order, now, glyph);
+      const look = { ...lookOf(unit, fix, order, now, this.glyph('unitGlyph', unit.type)), small: it.lift > 0 };
+      if (it.lift) this.stem(g, x, y + it.lift, it.lift);
       if (unit.id === this.store.unitId) this.halo(g, x, y);
       g.drawImage(sprites.of(look), x - half, y - half, sprites.size, sprites.size);
-      taken.take({ left: x - 11, right: x + 11, top: y - 11, bottom: y + 11 });
+      const radius = it.lift ? 9 : 11;
+      taken.take({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
       const count = counts.get(it) ?? 1;
-      if (count > 1) this.badge(g, x + 9, y - 9, String(count));
+      if (count > 1) this.badge(g, x + radius - 2, y + 2 - radius, String(count));
     }
     for (const it of [...shown].reverse()) {
       const alone = (counts.get(it) ?? 1) === 1;
-      if (it.rank > RANK.other || (alone && this.zoom() >= LABELS_FROM_ZOOM)) this.label(g, it, taken, now);
+      if (it.rank > RANK.other || (alone && this.zoom() >= IDLE_LABELS_FROM_ZOOM)) this.label(g, it, taken, now);
     }
+  }
+
+  /** From the place up to who stands above it. @param {CanvasRenderingContext2D} g @param {number} x @param {number} y @param {number} height */
+  stem(g, x, y, height) {
+    const palette = /** @type {Sprites} */ (this.sprites).palette;
+    g.beginPath();
+    g.moveTo(x, y);
+    g.lineTo(x, y - height);
+    g.strokeStyle = palette.freeLine;
+    g.lineWidth = 1.3;
+    g.stroke();
+    g.beginPath();
+    g.arc(x, y, 1.8, 0, 2 * Math.PI);
+    g.fillStyle = palette.freeLine;
+    g.fill();
   }
 
   /** How many stand here. @param {CanvasRenderingContext2D} g @param {number} x @param {number} y @param {string} text */
@@ -134,7 +165,7 @@ export class UnitPainter {
   label(g, { unit, fix, order, x, y, rank }, taken, now) {
     const palette = /** @type {Sprites} */ (this.sprites).palette;
     const late = order !== undefined && isUnanswered(order, now);
-    const name = unit.call_sign || (rank === RANK.other ? unit.name.slice(unit.name.lastIndexOf(' ') + 1) : unit.name);
+    const name = unit.call_sign || (rank === RANK.other && unit.name.includes(' ') ? nameParts(unit.name)[1] : unit.name);
     const facts = late ? this.texts.t('orders.unanswered', { time: this.texts.elapsed(now - Date.parse(order.ordered_at)) }) : this.texts.age(now - fix.fixAt);
     const bold = `600 12px ${palette.font}`;
     const plain = `12px ${palette.font}`;

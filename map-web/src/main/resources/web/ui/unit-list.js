@@ -52,7 +52,7 @@ export class UnitList extends Panel {
         @click=${() => this.pick(unit)}>
       ${unitSign(sign)}<span class="name">${unitName(unit.name)}</span>
       <span class="state ${order && isUnanswered(order, now) ? 'due' : this.isCut(order) ? 'cut' : ''}">${this.state(unit, order, now)}</span>
-      <span class="age">${fix ? this.app.texts.age(now - fix.fixAt) : this.t('units.noFix')}</span></button></li>`;
+      <span class="age">${fix ? this.app.texts.age(now - fix.fixAt) : this.t('short.noFix')}</span></button></li>`;
   }
 
   /** @param {Order | undefined} order */
@@ -62,12 +62,12 @@ export class UnitList extends Panel {
 
   /** @param {Unit} unit @param {Order | undefined} order @param {number} now */
   state(unit, order, now) {
-    if (order && isUnanswered(order, now)) return this.t('orders.unanswered', { time: this.app.texts.elapsed(now - Date.parse(order.ordered_at)) });
+    if (order && isUnanswered(order, now)) return this.t('short.unanswered', { time: this.app.texts.elapsed(now - Date.parse(order.ordered_at)) });
     if (this.isCut(order)) return this.t('orders.cut');
-    if (order?.state === 'acknowledged') return this.t('order.acknowledged');
+    if (order?.state === 'acknowledged') return this.t('short.acknowledged');
     const due = order?.state === 'en_route' ? expectedAt(order) : null;
     if (due && due > now) return this.app.texts.minutes((due - now) / 1000);
-    return this.t(`status.${unit.status}`);
+    return this.t(`short.${unit.status}`);
   }
 
   /** @param {Unit} unit */

@@ -86,7 +86,7 @@ final class Fixtures {
         .replace("\"revision\":1", "\"revision\":" + revision);
   }
 
-  private static String unit(String id, String name, String phone) {
+  static String unit(String id, String name, String phone) {
     return """
         {"id":"%s","name":"%s","call_sign":null,"type":"fire_engine","profile":"fire_engine",
          "capabilities":["firefighting"],"crew":6,"phone":"%s","status":"available",
