@@ -51,13 +51,14 @@ export interface Order {
   duration_s?: number | null; distance_m?: number | null; revision: number;
 }
 export interface Closure {
-  id: string; geometry: Geometry; stretches: MultiLineString; reason: string; reported_by: string; from: string;
+  id: string; geometry: Geometry; stretches: MultiLineString; roads?: RoadName[]; reason: string; reported_by: string; from: string;
   until?: string | null; lifted_at?: string | null;
 }
 export interface AffectedOrder { order_id: string; unit_id: string; unit_name: string; new_duration_s?: number | null }
 export interface ClosureReceipt { closure: Closure; orders_affected: AffectedOrder[] }
-export interface RoadStretch {
-  edge_id: number; geometry: LineString; name: string | null; ref: string | null; road_class: string; snap_m: number; snapped?: Point;
+export interface RoadName { name: string | null; ref: string | null; road_class: string }
+export interface RoadStretch extends RoadName {
+  edge_id: number; geometry: LineString; snap_m: number; snapped?: Point;
 }
 export interface Reason { code: string; text: string }
 export interface RecommendedUnit {
@@ -113,14 +114,21 @@ export interface Fix {
 export type Freshness = 'fresh' | 'ageing' | 'stale' | 'lost' | 'unknown';
 export type Theme = 'day' | 'night';
 export type Language = 'zh-CN' | 'en';
-export type Mode = 'incident' | 'report' | 'closures';
+export type Mode = 'incident' | 'report' | 'correct' | 'closures';
 export type Topic = 'session' | 'setup' | 'link' | 'incidents' | 'orders' | 'units' | 'fixes' | 'closures' | 'selection' | 'mode'
-  | 'preferences' | 'toasts' | 'tick' | 'recommendation' | 'report' | 'closure' | 'layers' | 'timeline' | 'outbox' | 'sheet' | 'preview' | 'people';
+  | 'correction' | 'preferences' | 'toasts' | 'tick' | 'recommendation' | 'report' | 'closure' | 'layers' | 'timeline' | 'outbox' | 'sheet' | 'preview' | 'people';
 export interface ReportDraft {
   key: string; startedAt: string | null; kind: string; title: string; level: string; place: string; people: string; phone: string;
   description: string; source: string; location: LonLat | null; touched: string[];
 }
-export interface ClosureDraft { stretch: RoadStretch | null; at: LonLat | null; reason: string; until: string; key: string }
+/** What can be corrected, as it stands in the form. */
+export interface CorrectionFields { title: string; kind: string; place: string; people: string; description: string; location: LonLat | null }
+/** Of one incident: `base` when it was begun, `seen` the newest that the person was shown, `touched` what they changed. */
+export interface Correction {
+  base: Incident; seen: Incident; fields: CorrectionFields; touched: (keyof CorrectionFields)[]; busy: boolean; problem: string; errors: FieldProblem[];
+}
+/** `hours` until it ends by itself, '' for no end. */
+export interface ClosureDraft { stretch: RoadStretch | null; at: LonLat | null; reason: string; hours: string; key: string }
 export interface SendResult { unitId: string; state: 'sending' | 'sent' | 'failed'; problem: string; detail: string }
 /** `against`: what the program has against it; null when it proposes the unit or was not asked. */
 export interface SheetUnit { unitId: string; name: string; durationS: number | null; against: string | null; key: string }

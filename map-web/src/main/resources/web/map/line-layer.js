@@ -77,8 +77,11 @@ export class LineLayer {
     this.wished.clearLayers();
     const stretch = this.store.closure.stretch;
     if (this.store.mode !== 'closures' || !stretch) return;
-    line(this.wished, [latLngs(stretch.geometry.coordinates)], 'closure-casing', 11);
-    line(this.wished, [latLngs(stretch.geometry.coordinates)], 'closure-wish', 6);
+    const path = [latLngs(stretch.geometry.coordinates)];
+    line(this.wished, path, 'closure-glow', 24);
+    line(this.wished, path, 'closure-casing', 13);
+    line(this.wished, path, 'closure-line', 9);
+    line(this.wished, path, 'closure-wish', 3);
   }
 }
 

@@ -95,7 +95,7 @@ export class Stage {
     on(['closures', 'tick'], () => this.lines?.cuts());
     on(['preview'], () => this.lines?.preview());
     on(['closure', 'mode'], () => this.lines?.wish());
-    on(['report', 'mode'], () => this.pin());
+    on(['report', 'correction', 'mode'], () => this.pin());
     on(['fixes', 'units', 'orders', 'selection', 'tick', 'layers', 'incidents', 'preferences'], () => this.canvas?.soon());
   }
 
@@ -181,9 +181,10 @@ export class Stage {
     return at ? [at.lng, at.lat] : null;
   }
 
-  /** The place of the report being written. */
+  /** The place of the report or correction being written. */
   pin() {
-    const at = this.store.mode === 'report' ? this.store.report.location : null;
+    const { mode, report } = this.store;
+    const at = mode === 'report' ? report.location : mode === 'correct' ? this.store.correction()?.fields.location ?? null : null;
     this.pinMarker?.remove();
     this.pinMarker = undefined;
     if (!at || !this.map) return;

@@ -1,4 +1,4 @@
-/** @import { Advice, ClosureDraft, FieldProblem, LayerType, Language, LineString, LinkState, LogEvent, Mode, People, ReportDraft, ScreenFeature, Session, Setup, Sheet, Theme, Toast, Topic } from '../types.js' */
+/** @import { Advice, ClosureDraft, Correction, FieldProblem, LayerType, Language, LineString, LinkState, LogEvent, Mode, People, ReportDraft, ScreenFeature, Session, Setup, Sheet, Theme, Toast, Topic } from '../types.js' */
 /** @import { Act } from './rights.js' */
 import { ServerClock } from './clock.js';
 import { Picture } from './picture.js';
@@ -51,8 +51,10 @@ export class Store {
       /** @type {string[]} */
       missing: [],
     };
+    /** What is being corrected, by incident. @type {Map<string, Correction>} */
+    this.corrections = new Map();
     /** @type {ClosureDraft} */
-    this.closure = { stretch: null, at: null, reason: '', until: '', key: newKey() };
+    this.closure = { stretch: null, at: null, reason: '', hours: '', key: newKey() };
     this.closureState = { busy: false, problem: '', detail: '' };
     /** @type {Sheet | null} */
     this.sheet = null;
@@ -95,6 +97,11 @@ export class Store {
 
   incident() {
     return this.incidentId ? this.picture.incidents.get(this.incidentId) ?? null : null;
+  }
+
+  /** Of the incident in hand. */
+  correction() {
+    return this.corrections.get(this.incidentId ?? '') ?? null;
   }
 
   /** Whether the signed-in user may do it; the server decides, this only spares a vain click. @param {Act} act */

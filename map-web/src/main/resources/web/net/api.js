@@ -135,6 +135,11 @@ export class Api {
     return this.call('POST', '/api/v1/incidents', { body: report, key });
   }
 
+  /** @param {string} id @returns {Promise<Incident>} */
+  incident(id) {
+    return this.call('GET', `/api/v1/incidents/${id}`);
+  }
+
   /** @param {string} id @param {IncidentCorrection} change @param {number} revision @returns {Promise<Incident>} */
   correctIncident(id, change, revision) {
     return this.call('PATCH', `/api/v1/incidents/${id}`, { body: change, revision });

@@ -1,7 +1,9 @@
-/** @import { Closure, RoadStretch, Topic } from '../types.js' */
+/** @import { Closure, RoadName, RoadStretch, Topic } from '../types.js' */
 import { html, nothing } from 'lit';
 import { Panel } from './panel.js';
 import { noEntry } from './signs.js';
+
+const HOURS = ['', '1', '3', '12', '24'];
 
 /** Closing a road by clicking it, and what is closed. */
 export class Closures extends Panel {
@@ -44,12 +46,13 @@ export class Closures extends Panel {
         <button type="button" class="small" data-testid="closure-centre" @click=${() => this.app.closures.pick(this.app.stage.view().centre)}>${this.t('closures.centre')}</button></p>
       ${closure.stretch ? html`
         <label class="field">${this.t('closures.reason')}<input name="reason" maxlength="500" autocomplete="off" placeholder=${this.t('closures.reasonPlaceholder')} .value=${closure.reason} @input=${this.typed}></label>
-        <label class="field">${this.t('closures.until')}<input name="until" type="datetime-local" .value=${closure.until} @input=${this.typed}></label>
+        <fieldset class="choices"><legend>${this.t('closures.until')}</legend>${HOURS.map((hours) => html`<label class="choice"><input type="radio" name="hours" value=${hours}
+          .checked=${hours === closure.hours} @change=${this.typed}><span>${hours ? this.t('closures.hours', { n: hours }) : this.t('closures.noEnd')}</span></label>`)}</fieldset>
         <button class="primary wide" data-testid="closure-submit" ?disabled=${closureState.busy}>${this.t(closureState.busy ? 'closures.busy' : 'closures.submit')}</button>` : nothing}
       <p class="form-problem" role="alert" data-testid="closure-problem">${[closureState.problem, closureState.detail].filter(Boolean).join(' ')}</p></form>`;
   }
 
-  /** @param {RoadStretch} stretch */
+  /** @param {RoadName} stretch */
   name(stretch) {
     const name = [stretch.ref, stretch.name].filter(Boolean).join(' ') || this.t('closures.unnamed');
     return `${name} · ${this.app.texts.code('road', stretch.road_class)}`;
@@ -58,8 +61,9 @@ export class Closures extends Panel {
   /** @param {Closure} closure */
   row(closure) {
     const until = closure.until ? this.t('closures.until.at', { time: this.app.texts.time(Date.parse(closure.until), this.store.now()) }) : '';
-    return html`<li class="closure-row" data-testid="closure" data-closure=${closure.id}><button class="bare grow" @click=${() => this.show(closure)}>
-      <b>${closure.reason}</b><span class="mute">${this.app.texts.time(Date.parse(closure.from), this.store.now())} ${closure.reported_by} ${until}</span></button>
+    return html`<li class="closure-row" data-testid="closure" data-closure=${closure.id}><div class="grow"><b>${closure.reason}</b>
+      <span class="roads" data-testid="closure-roads">${this.app.texts.list((closure.roads ?? []).map((road) => this.name(road)))}</span><span class="mute">${this.app.texts.time(Date.parse(closure.from), this.store.now())} ${closure.reported_by} ${until}</span></div>
+      <button class="small" data-testid="locate" @click=${() => this.show(closure)}>${this.t('incident.centre')}</button>
       ${this.store.may('closeRoad') ? html`<button class="small" data-testid="lift" @click=${() => this.app.closures.lift(closure)}>${this.t('closures.lift')}</button>` : nothing}</li>`;
   }
 

@@ -27,6 +27,7 @@ export class IncidentPanel extends Panel {
         <b>${incident.title}</b><span class="number">${incident.number}</span><span class="spring"></span>
         <time>${open ? this.app.texts.elapsed(this.store.now() - Date.parse(incident.reported_at)) : this.t('incident.closed', { time: this.time(incident.closed_at) })}</time></h2>
       ${this.facts(incident)}
+      ${open && this.store.may('report') ? html`<p class="correct"><button class="link" data-testid="correct" @click=${() => this.app.correct.begin()}>${this.t('incident.correct')}${this.store.correction()?.touched.length ? ` · ${this.t('incident.unsaved')}` : ''}</button></p>` : nothing}
       ${sent ? html`<wl-orders .app=${this.app}></wl-orders>` : nothing}
       ${open ? html`<wl-advice .app=${this.app}></wl-advice>` : nothing}
       <wl-timeline .app=${this.app}></wl-timeline>

@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import '../ui/advice.js';
 import '../ui/closures.js';
+import '../ui/correct-form.js';
 import '../ui/incident-list.js';
 import '../ui/incident-panel.js';
 import '../ui/map-frame.js';
@@ -16,6 +17,8 @@ import '../ui/top-bar.js';
 import '../ui/unit-card.js';
 import '../ui/unit-list.js';
 import { Panel } from '../ui/panel.js';
+
+const ROADS_FROM_ZOOM = 12;
 
 /** The command map: lists on the left, the map, the work in hand on the right. */
 export class CommandView extends Panel {
@@ -56,8 +59,19 @@ export class CommandView extends Panel {
   /** @param {LonLat} at */
   place(at) {
     if (this.store.mode === 'report') this.app.incidents.write({ location: at });
-    else if (this.store.mode === 'closures') void this.app.closures.pick(at);
+    else if (this.store.mode === 'correct') this.app.correct.write({ location: at });
+    else if (this.store.mode === 'closures') this.road(at);
     else this.unit(null);
+  }
+
+  /** From afar a click near a junction means any of its roads: first closer, then the road. @param {LonLat} at */
+  road(at) {
+    if (this.app.stage.view().zoom >= ROADS_FROM_ZOOM) {
+      void this.app.closures.pick(at);
+      return;
+    }
+    this.app.stage.centre(at);
+    this.app.toasts.say(this.t('closures.closer'));
   }
 
   /** @param {string | null} id */
@@ -91,6 +105,8 @@ export class CommandView extends Panel {
     switch (this.store.mode) {
       case 'report':
         return html`<wl-report-form .app=${app}></wl-report-form>`;
+      case 'correct':
+        return html`<wl-correct-form .app=${app}></wl-correct-form>`;
       case 'closures':
         return html`<wl-closures .app=${app}></wl-closures>`;
       default:

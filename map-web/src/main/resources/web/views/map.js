@@ -4,6 +4,7 @@ import { html, render } from 'lit';
 import { Texts } from '../i18n/texts.js';
 import { Stage } from '../map/stage.js';
 import { ClosureActs } from '../model/acts/closure-acts.js';
+import { CorrectActs } from '../model/acts/correct-acts.js';
 import { DispatchActs } from '../model/acts/dispatch-acts.js';
 import { IncidentActs } from '../model/acts/incident-acts.js';
 import { LayerActs } from '../model/acts/layer-acts.js';
@@ -42,6 +43,7 @@ class Page {
       ...parts,
       stage: new Stage(store, texts),
       incidents: new IncidentActs(parts),
+      correct: new CorrectActs(parts),
       dispatch: new DispatchActs(parts),
       closures: new ClosureActs(parts),
       layers: new LayerActs(parts),
@@ -136,6 +138,7 @@ class Page {
     const { store } = this.app;
     store.session = null;
     store.mode = 'incident';
+    store.corrections.clear();
     this.app.incidents.open(null);
     store.sheet = null;
     store.people = null;

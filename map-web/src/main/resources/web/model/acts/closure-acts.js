@@ -5,6 +5,8 @@
 /** @import { Toasts } from './toasts.js' */
 import { told } from './problems.js';
 
+const HOUR_MS = 3_600_000;
+
 /** Closing roads and lifting closures. */
 export class ClosureActs {
   /** @param {{store: Store, api: Api, texts: Texts, toasts: Toasts}} parts */
@@ -46,7 +48,7 @@ export class ClosureActs {
 
   clear() {
     this.asked++;
-    this.store.closure = { stretch: null, at: null, reason: '', until: '', key: crypto.randomUUID() };
+    this.store.closure = { stretch: null, at: null, reason: '', hours: '', key: crypto.randomUUID() };
     this.state({ busy: false, problem: '', detail: '' });
   }
 
@@ -58,7 +60,7 @@ export class ClosureActs {
     this.state({ busy: true, problem: '', detail: '' });
     try {
       const geometry = closure.stretch.snapped ?? { type: /** @type {const} */ ('Point'), coordinates: /** @type {LonLat} */ (closure.at) };
-      const until = closure.until ? { until: new Date(closure.until).toISOString() } : {};
+      const until = closure.hours ? { until: new Date(this.store.now() + Number(closure.hours) * HOUR_MS).toISOString() } : {};
       const receipt = await this.api.closeRoad({ geometry, reason: closure.reason.trim(), ...until }, closure.key);
       this.take(receipt.closure);
       this.clear();

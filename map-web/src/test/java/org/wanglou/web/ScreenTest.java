@@ -241,18 +241,28 @@ class ScreenTest extends AtTheScreen {
         """
         {"closure":{"id":"c1","geometry":{"type":"Point","coordinates":[110.905,36.7]},
           "stretches":{"type":"MultiLineString","coordinates":[[[110.9,36.7],[110.91,36.7]]]},
+          "roads":[{"name":"河东路","ref":"X214","road_class":"secondary"}],
           "reason":"塌方","reported_by":"li","from":"2026-05-01T06:00:00Z"},
          "orders_affected":[{"order_id":"o1","unit_id":"u1","unit_name":"消防1号车"}]}""");
     screen.live();
     screen.page().keyboard().press("c");
     screen.get("map").click();
+    assertThat(screen.get("toasts")).containsText("已放大地图");
+    assertThat(screen.calls("GET /api/v1/roads/nearest")).isEmpty();
+    screen.page().waitForTimeout(600); // the map glides
+    screen.get("map").click();
     assertThat(screen.get("stretch")).containsText("X214 河东路");
     screen.page().keyboard().type("塌方");
+    screen.page().getByText("3 小时后").click();
+    screen.page().locator("[name=reason]").focus();
     screen.page().keyboard().press("Enter");
     assertThat(screen.get("toasts")).containsText("影响 1 个调派令：消防1号车");
     assertThat(screen.get("closure")).containsText("塌方");
+    assertThat(screen.get("closure-roads")).containsText("X214 河东路");
     assertThat(screen.get("closure-sign")).isVisible();
-    assertThat(screen.calls("POST /api/v1/closures").get(0).body()).contains("[110.905,36.7]");
+    screen.get("locate").click();
+    assertThat(screen.calls("POST /api/v1/closures").get(0).body())
+        .contains("[110.905,36.7]", "\"until\":\"20");
   }
 
   @Test

@@ -45,6 +45,9 @@ class ClosureTest {
     assertThat(closure.getJsonArray("edge_ids")).hasSize(1);
     assertThat(closure.getJsonObject("stretches").getString("type")).isEqualTo("MultiLineString");
     assertThat(closure.getString("reported_by")).isEqualTo("admin");
+    assertThat(closure.getJsonArray("roads"))
+        .singleElement()
+        .satisfies(road -> assertThat(((JsonObject) road).getString("road_class")).isNotBlank());
     assertThat(metres(crossing(0, 0), crossing(1, 0))).isGreaterThan(open + 1_000);
     assertThat(inForce()).containsExactly(closure);
 
