@@ -101,7 +101,7 @@ export class SignIn extends Panel {
   newPassword() {
     return html`
       <p class="note"><b>${this.t('password.title')}</b><br>${this.t('password.why')}</p>
-      ${this.oldPassword ? nothing : this.field('old', this.t('signIn.password'), 'password', 'current-password')}
+      ${this.oldPassword ? nothing : this.field('old', this.t('people.oneTime'), 'password', 'current-password')}
       ${this.field('new', this.t('password.new'), 'password', 'new-password')}
       ${this.field('again', this.t('password.again'), 'password', 'new-password')}
       <button class="primary wide" ?disabled=${this.busy}>${this.t('password.submit')}</button>`;

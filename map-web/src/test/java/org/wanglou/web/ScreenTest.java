@@ -253,7 +253,7 @@ class ScreenTest extends AtTheScreen {
     screen.get("map").click();
     assertThat(screen.get("stretch")).containsText("X214 河东路");
     screen.page().keyboard().type("塌方");
-    screen.page().getByText("3 小时后").click();
+    screen.page().locator("[name=hours][value='3']").check();
     screen.page().locator("[name=reason]").focus();
     screen.page().keyboard().press("Enter");
     assertThat(screen.get("toasts")).containsText("影响 1 个调派令：消防1号车");

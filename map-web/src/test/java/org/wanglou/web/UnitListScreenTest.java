@@ -42,6 +42,29 @@ class UnitListScreenTest extends AtTheScreen {
         .isEqualTo(true);
   }
 
+  @Test
+  void what_an_incident_still_wants_is_read_whole_in_the_narrow_english_list() {
+    screen.page().setViewportSize(1366, 768);
+    var orders =
+        Fixtures.order("o1", "u1", "消防1号车", "ordered")
+            + ","
+            + Fixtures.order("o2", "u2", "水罐1号车", "ordered");
+    screen
+        .page()
+        .addInitScript(
+            "window.live.snapshot.incidents = [%s]; window.live.snapshot.orders = [%s];"
+                .formatted(Fixtures.incident(""), orders));
+    screen.live();
+    screen.page().getByText("English").click();
+    assertThat(screen.get("incident-row")).containsText("To be judged");
+    assertThat(
+            screen
+                .page()
+                .locator(".incident-row .facts")
+                .evaluate("it => it.scrollWidth <= it.clientWidth"))
+        .isEqualTo(true);
+  }
+
   private static String units() {
     var units = new StringBuilder();
     for (int i = 0; i < NAMES.size(); i++) {
