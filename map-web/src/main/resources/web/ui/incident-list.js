@@ -53,7 +53,7 @@ export class IncidentList extends Panel {
         ${levelChip(incident.level, level)}
         <span class="title">${incident.title}</span>
         <time>${this.app.texts.elapsed(this.store.now() - Date.parse(incident.reported_at))}</time>
-        <span class="facts ${this.cut?.get(incident.id) ? 'is-long' : ''}">${this.wanted(incident, sum)} ${incident.people ? html`<span>${this.t('list.people', { n: incident.people })}</span>` : nothing}
+        <span class="facts">${this.wanted(incident, sum)} ${incident.people ? html`<span>${this.t('list.people', { n: incident.people })}</span>` : nothing}
           ${incident.place ? html`<span class="place">${incident.place}</span>` : nothing}</span>
       </button></li>`;
   }

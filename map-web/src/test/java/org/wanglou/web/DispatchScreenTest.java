@@ -28,7 +28,7 @@ class DispatchScreenTest extends AtTheScreen {
               "\"route\":null",
               "\"departed_at\":%s,\"route\":{\"type\":\"LineString\",\"coordinates\":"
                   + "[[110.9,36.7],[110.91,36.7],[110.92,36.7],[110.93,36.69]]}");
-  private static final String CLOSURE =
+  private final String closure =
       """
       {"id":"c1","geometry":{"type":"Point","coordinates":[110.915,36.7]},"lifted_at":%%s,
        "stretches":{"type":"MultiLineString","coordinates":[[[110.91,36.7],[110.92,36.7]]]},
@@ -114,14 +114,14 @@ class DispatchScreenTest extends AtTheScreen {
     event("order.sent", "order", ROUTED.formatted("en_route", "null"));
     event("order.departed", "order", ROUTED.formatted("en_route", "\"2026-05-01T06:00:00Z\""));
     assertThat(screen.get("order")).containsText("预计 14:09 到");
-    event("closure.set", "closure", CLOSURE.formatted("null"));
+    event("closure.set", "closure", closure.formatted("null"));
     assertThat(screen.get("toasts")).containsText("道路封闭（塌方）影响 1 个调派令：城关站 消防1号车");
     assertThat(screen.get("cut")).hasText("路线已封闭 · 预计待定");
     assertThat(screen.get("orders-cut")).hasText("1 支路线被封");
     assertThat(screen.get("incident-cut")).hasText("1 支路线被封");
     assertThat(screen.page().locator("[data-testid=unit-row][data-unit=u1]")).containsText("路线已封闭");
     assertThat(screen.page().locator(".route-underway.is-cut")).hasCount(1);
-    event("closure.lifted", "closure", CLOSURE.formatted("\"" + java.time.Instant.now() + "\""));
+    event("closure.lifted", "closure", closure.formatted("\"" + java.time.Instant.now() + "\""));
     assertThat(screen.get("cut")).hasCount(0);
     assertThat(screen.get("order")).containsText("预计 14:09 到");
     assertThat(screen.page().locator(".route-underway.is-cut")).hasCount(0);
@@ -133,7 +133,7 @@ class DispatchScreenTest extends AtTheScreen {
         "GET /api/v1/session", 200, Fixtures.SESSION.replace("\"dispatcher\"", "\"observer\""));
     select();
     event("order.sent", "order", ROUTED.formatted("en_route", "null"));
-    event("closure.set", "closure", CLOSURE.formatted("null"));
+    event("closure.set", "closure", closure.formatted("null"));
     assertThat(screen.get("cut")).isVisible();
     assertThat(screen.get("toasts").locator("p")).hasCount(0);
   }
