@@ -52,7 +52,6 @@ export class Stage {
     this.tiles = new TileLayer('', { minZoom: LOWEST_ZOOM, maxZoom: HIGHEST_ZOOM, keepBuffer: 3 });
     this.county();
     this.setTheme(this.store.preferences.theme);
-    this.tiles.addTo(map);
     this.lines = new LineLayer(map, this.store, this.texts);
     this.incidents = new IncidentLayer(map, this.store, this.texts, events.onIncident);
     this.painter = new UnitPainter(this.store, this.texts, (lon, lat) => map.latLngToLayerPoint([lat, lon]), () => map.getZoom());
@@ -109,7 +108,9 @@ export class Stage {
   /** @param {Theme} theme */
   setTheme(theme) {
     const revision = encodeURIComponent(this.store.setup?.base_revision ?? '');
-    this.tiles?.setUrl(`/tiles/base/${theme}/{z}/{x}/{y}{r}.png?v=${revision}`);
+    this.tiles?.setUrl(`/tiles/base/${theme}/{z}/{x}/{y}{r}.png?v=${revision}`, true);
+    // Leaflet's own redraw takes the map's zoom as it is, between two levels too, where there are no tiles; a layer that is added takes the nearest level.
+    if (this.map) this.tiles?.remove().addTo(this.map);
     this.painter?.setPalette(readPalette());
     this.canvas?.soon();
   }
