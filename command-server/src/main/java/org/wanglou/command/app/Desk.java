@@ -8,12 +8,14 @@ import org.wanglou.command.dispatch.CountermandOrder;
 import org.wanglou.command.dispatch.OrderRoutes;
 import org.wanglou.command.dispatch.OrderSnapshot;
 import org.wanglou.command.dispatch.OrderTravel;
+import org.wanglou.command.dispatch.OrdersOnTheirWay;
 import org.wanglou.command.dispatch.SendOrder;
 import org.wanglou.command.incident.CloseIncident;
 import org.wanglou.command.incident.CorrectIncident;
 import org.wanglou.command.incident.IncidentRoutes;
 import org.wanglou.command.incident.IncidentSnapshot;
 import org.wanglou.command.incident.ReportIncident;
+import org.wanglou.command.incident.Turnout;
 import org.wanglou.command.road.Roads;
 import org.wanglou.command.unit.PositionDays;
 import org.wanglou.command.unit.ReceivePositions;
@@ -29,15 +31,16 @@ record Desk(Parts parts, Roads roads) {
   private static final Duration TURN_DAYS = Duration.ofHours(1);
 
   void register(Domains domains) {
-    incidents();
-    orders();
+    var travel = new OrderTravel(parts.database(), roads, parts.clock());
+    incidents(new OrdersOnTheirWay(travel, parts.clock()));
+    orders(travel);
     domains.positions = units();
     domains.snapshotParts.add(new IncidentSnapshot(parts.clock()));
     domains.snapshotParts.add(new OrderSnapshot(parts.clock()));
     domains.snapshotParts.add(new UnitSnapshot());
   }
 
-  private void incidents() {
+  private void incidents(Turnout turnout) {
     var database = parts.database();
     var events = parts.events();
     var clock = parts.clock();
@@ -45,16 +48,15 @@ record Desk(Parts parts, Roads roads) {
             database,
             events,
             new ReportIncident(database, events, clock, parts.ids()),
-            new CorrectIncident(database, events, clock),
+            new CorrectIncident(database, events, turnout, clock),
             new CloseIncident(database, events, clock))
         .register(parts.api());
   }
 
-  private void orders() {
+  private void orders(OrderTravel travel) {
     var database = parts.database();
     var events = parts.events();
     var clock = parts.clock();
-    var travel = new OrderTravel(database, roads, clock);
     new OrderRoutes(
             database,
             new SendOrder(database, events, travel, clock, parts.ids()),

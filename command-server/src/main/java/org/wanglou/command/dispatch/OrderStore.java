@@ -157,6 +157,21 @@ public final class OrderStore {
     return require(tx, order.id());
   }
 
+  /** Another way for the unit; empty when no road leads there any more. */
+  static void setTravel(Handle tx, UUID id, Optional<Travel> travel) {
+    tx.createUpdate(
+            """
+            UPDATE dispatch_order
+               SET route = ST_GeomFromWKB(:route, 4490), duration_s = CAST(:duration AS double precision),
+                   distance_m = CAST(:distance AS double precision), revision = revision + 1
+             WHERE id = :id""")
+        .bind("id", id)
+        .bind("route", travel.map(it -> Columns.wkb(it.route())).orElse(null))
+        .bind("duration", travel.map(Travel::durationS).orElse(null))
+        .bind("distance", travel.map(Travel::distanceM).orElse(null))
+        .execute();
+  }
+
   private static DispatchOrder row(ResultSet row, StatementContext ctx) throws SQLException {
     var route = Columns.maybeGeometry(row, "route", LineString.class);
     double durationS = row.getDouble("duration_s");

@@ -20,8 +20,6 @@ public final class OrderTravel {
   /** An older position says nothing about where the unit is now. */
   static final Duration FRESH = Duration.ofMinutes(10);
 
-  private record Ends(Point from, Point to, String profile) {}
-
   private final Database database;
   private final Roads roads;
   private final Clock clock;
@@ -39,19 +37,24 @@ public final class OrderTravel {
    * @throws Fault NOT_FOUND {@code unit.unknown}, {@code incident.unknown}
    */
   Optional<Travel> find(RealmId realm, NewOrder wish) {
+    record Ends(Unit unit, Point to) {}
     var ends =
         database.read(
             realm,
-            tx -> {
-              var unit = UnitStore.require(tx, wish.unit());
-              var incident = IncidentStore.require(tx, wish.incident());
-              return new Ends(placeOf(unit, clock.instant()), incident.location(), unit.profile());
-            });
+            tx ->
+                new Ends(
+                    UnitStore.require(tx, wish.unit()),
+                    IncidentStore.require(tx, wish.incident()).location()));
+    return between(realm, ends.unit(), ends.to(), clock.instant());
+  }
+
+  /** The fastest way of a unit from where it is now; empty when no road leads there. */
+  Optional<Travel> between(RealmId realm, Unit unit, Point to, Instant now) {
     try {
       var route =
           roads
               .router()
-              .route(ends.from(), ends.to(), Profile.of(ends.profile()), roads.closed(realm));
+              .route(placeOf(unit, now), to, Profile.of(unit.profile()), roads.closed(realm));
       return Optional.of(new Travel(route.geometry(), route.durationS(), route.distanceM()));
     } catch (Fault noWay) {
       if (noWay.kind() != Fault.Kind.INVALID) {

@@ -24,11 +24,13 @@ public final class CorrectIncident {
 
   private final Database database;
   private final EventLog events;
+  private final Turnout turnout;
   private final Clock clock;
 
-  public CorrectIncident(Database database, EventLog events, Clock clock) {
+  public CorrectIncident(Database database, EventLog events, Turnout turnout, Clock clock) {
     this.database = database;
     this.events = events;
+    this.turnout = turnout;
     this.clock = clock;
   }
 
@@ -52,8 +54,11 @@ public final class CorrectIncident {
           }
           correction.location().ifPresent(location -> IncidentChecks.place(tx, location));
           var corrected = IncidentStore.update(tx, correction.applyTo(incident));
-          events.append(
-              tx, IncidentEvents.of("incident.corrected", clock.instant(), who, corrected));
+          var event = IncidentEvents.of("incident.corrected", clock.instant(), who, corrected);
+          if (!corrected.location().equals(incident.location())) {
+            event.payload().put("orders", turnout.follow(tx, who.realm(), corrected));
+          }
+          events.append(tx, event);
           return corrected;
         });
   }

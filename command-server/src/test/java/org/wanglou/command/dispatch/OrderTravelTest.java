@@ -36,7 +36,7 @@ class OrderTravelTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestCounty.withRoads(5));
+    server = TestServer.start(TestCounty.withRoads(6));
     desk = server.admin();
     units = TestCounty.unitIds(desk);
     taken = 0;
@@ -98,6 +98,48 @@ class OrderTravelTest {
     var order = send();
     assertThat(order.getValue("route")).isNull();
     assertThat(order.getValue("distance_m")).isNull();
+  }
+
+  @Test
+  void an_incident_that_is_found_elsewhere_takes_its_units_there() {
+    var moving =
+        desk.post("/api/v1/incidents", report().put("location", point(110.98, 36.69)))
+            .expect(201)
+            .json();
+    var sent = desk.post("/api/v1/orders", order(moving.getString("id"), unit)).expect(201).json();
+    var path = "/api/v1/orders/" + sent.getString("id");
+    desk.post(path + "/depart").expect(200);
+    seen(Instant.now());
+
+    correct(moving.getString("id"), new JsonObject().put("location", point(110.945, 36.69)));
+    var order = desk.get(path).expect(200).json();
+    assertThat(begin(order)).isCloseTo(110.96, within(1e-6));
+    assertThat(end(order)).isCloseTo(110.945, within(1e-6));
+    assertThat(order.getDouble("distance_m")).isCloseTo(DIRECT_M * 15 / 40, within(1.0));
+    var told =
+        desk.get("/api/v1/incidents/" + moving.getString("id") + "/timeline")
+            .expect(200)
+            .json()
+            .getJsonArray("results");
+    assertThat(told.getJsonObject(told.size() - 1).getJsonObject("payload").getJsonArray("orders"))
+        .isEqualTo(new JsonArray().add(order));
+
+    desk.post(path + "/arrive").expect(200);
+    var arrived = desk.get(path).expect(200).json();
+    correct(moving.getString("id"), new JsonObject().put("location", point(110.96, 36.69)));
+    assertThat(desk.get(path).expect(200).json()).isEqualTo(arrived);
+  }
+
+  private static void correct(String incident, JsonObject correction) {
+    var path = "/api/v1/incidents/" + incident;
+    var revision = desk.get(path).expect(200).json().getInteger("revision");
+    desk.with("If-Match", "\"" + revision + "\"").patch(path, correction).expect(200);
+    desk.without("If-Match");
+  }
+
+  private static double end(JsonObject order) {
+    var line = order.getJsonObject("route").getJsonArray("coordinates");
+    return line.getJsonArray(line.size() - 1).getDouble(0);
   }
 
   private JsonObject send() {

@@ -10,10 +10,10 @@ class ReasonTest {
   private static final Reason CHOSEN = Reason.of("fills", Reason.capability("firefighting"));
 
   @Test
-  void a_farther_unit_is_chosen_because_a_nearer_one_has_another_need_of_the_same_incident() {
+  void a_farther_unit_is_chosen_because_nearer_ones_are_in_the_plan_already() {
     assertThat(CHOSEN.text(new Messages(), Locale.ENGLISH))
-        .isEqualTo("Firefighting: a nearer unit is chosen for another need of this incident");
+        .isEqualTo("Firefighting: nearer units are already in this plan");
     assertThat(CHOSEN.text(new Messages(), Locale.SIMPLIFIED_CHINESE))
-        .isEqualTo("承担灭火（更近的单元已选作本突发事件的其他任务）");
+        .isEqualTo("承担灭火（更近的单元已在本方案中）");
   }
 }

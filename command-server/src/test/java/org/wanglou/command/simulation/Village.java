@@ -24,12 +24,12 @@ import org.wanglou.gis.db.RealmId;
 
 /**
  * Two junctions, with a straight road of 220 m between them and a way round of 560 m, and a road on
- * beyond each of them. At the western end is the station.
+ * beyond each of them. At 0 is the station; a patrol finds road in every direction from there.
  *
  * <pre>
- *          2 ──────── 3
- *          │          │
- *   0 ──── 1 ──────── 4 ──── 5
+ *                 2 ──────── 3
+ *                 │          │
+ *   6 ──── 0 ──── 1 ──────── 4 ──── 5
  * </pre>
  */
 final class Village {
@@ -38,6 +38,7 @@ final class Village {
   static final double FIRST = 110.9335;
   static final double SECOND = 110.936;
   static final double EAST = 110.9367;
+  private static final double FARTHEST_WEST = 110.9265;
   private static final double NORTH = 36.6915;
   private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4490);
 
@@ -76,7 +77,8 @@ final class Village {
             point(FIRST, NORTH),
             point(SECOND, NORTH),
             point(SECOND, LAT),
-            point(EAST, LAT));
+            point(EAST, LAT),
+            point(FARTHEST_WEST, LAT));
     var edges =
         List.of(
             edge(nodes, 0, 1),
@@ -84,7 +86,8 @@ final class Village {
             edge(nodes, 1, 2),
             edge(nodes, 2, 3),
             edge(nodes, 3, 4),
-            edge(nodes, 4, 5));
+            edge(nodes, 4, 5),
+            edge(nodes, 6, 0));
     return new Dataset(
         kind,
         "村",
