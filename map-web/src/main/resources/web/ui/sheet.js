@@ -25,7 +25,7 @@ export class ConfirmSheet extends Panel {
     if (!sheet) return nothing;
     const incident = this.store.picture.incidents.get(sheet.incidentId);
     const phone = sheet.kind === 'phone';
-    const title = this.t(phone ? 'sheet.phoneTitle' : 'sheet.title');
+    const title = phone ? this.t('sheet.phoneTitle') : this.howMany(sheet);
     return html`<dialog class="sheet" aria-labelledby="sheet-title" data-testid="sheet" @cancel=${this.cancel}>
       <h2 id="sheet-title">${title}</h2>
       ${phone ? html`<p class="note">${this.t('sheet.phoneWhy')}</p>` : nothing}
@@ -35,6 +35,11 @@ export class ConfirmSheet extends Panel {
         @input=${this.typed} @keydown=${this.enter}></label>`}
       ${this.summary(sheet)}
       <div class="form-foot">${this.buttons(sheet)}</div></dialog>`;
+  }
+
+  /** Who meant to send one unit and reads another number stops. @param {Sheet} sheet */
+  howMany({ units }) {
+    return this.t(units.length === 1 ? 'sheet.sendOne' : 'sheet.send', { n: units.length });
   }
 
   /** Enough to notice that it is the wrong incident. @param {Incident} incident */
@@ -76,7 +81,8 @@ export class ConfirmSheet extends Panel {
     const close = (/** @type {string} */ key) => html`<button data-testid="sheet-close" @click=${() => this.app.dispatch.closeSheet()}>${this.t(key)} <kbd>Esc</kbd></button>`;
     if (sheet.kind === 'phone') return html`${close('sheet.done')}<button data-testid="confirm-anyway" ?disabled=${sheet.busy} @click=${send}>${this.t('sheet.tryAnyway')}</button>`;
     const failed = sheet.results.some((it) => it.state === 'failed') && !sheet.busy;
-    return html`<button class="primary" data-testid="confirm" ?disabled=${sheet.busy} @click=${send}>${this.t(sheet.busy ? 'sheet.sending' : failed ? 'sheet.again' : 'sheet.confirm')} <kbd>Enter</kbd></button>
+    const doing = sheet.busy ? this.t('sheet.sending') : failed ? this.t('sheet.again') : this.howMany(sheet);
+    return html`<button class="primary" data-testid="confirm" ?disabled=${sheet.busy} @click=${send}>${doing} <kbd>Enter</kbd></button>
       ${close(failed ? 'sheet.done' : 'sheet.cancel')}`;
   }
 

@@ -109,6 +109,20 @@ class DispatchScreenTest extends AtTheScreen {
   }
 
   @Test
+  void the_sheet_says_how_many_go() {
+    select();
+    screen.page().keyboard().press("d");
+    assertThat(screen.get("sheet").locator("h2")).hasText("确认派出 2 支");
+    assertThat(screen.get("confirm")).hasText("确认派出 2 支 Enter");
+    screen.page().keyboard().press("Escape");
+    screen.page().getByText("English").click();
+    screen.get("pick").first().click();
+    screen.page().keyboard().press("d");
+    assertThat(screen.get("sheet").locator("h2")).hasText("Send 1 unit");
+    assertThat(screen.get("confirm")).hasText("Send 1 unit Enter");
+  }
+
+  @Test
   void a_closure_on_the_way_of_a_unit_is_said_and_stays_until_it_is_lifted() {
     select();
     event("order.sent", "order", ROUTED.formatted("en_route", "null"));

@@ -134,8 +134,8 @@ class SourceRulesTest {
 
   private static Map<String, String> texts(String language) throws IOException {
     var found = new TreeMap<String, String>();
-    for (var file : List.of(language + ".js", language + ".codes.js")) {
-      var text = Files.readString(WEB.resolve("i18n").resolve(file));
+    for (var part : List.of("", ".codes", ".dispatch")) {
+      var text = Files.readString(WEB.resolve("i18n").resolve(language + part + ".js"));
       text.lines()
           .forEach(
               line -> {
