@@ -1,4 +1,4 @@
-import { against, carriedOut, openGaps, overruled, toggled } from '/a/t/model/advice.js';
+import { against, carriedOut, driveOf, openGaps, overruled, toggled } from '/a/t/model/advice.js';
 import { Picture } from '/a/t/model/picture.js';
 import { equal, test } from '/test/testing.js';
 
@@ -12,13 +12,18 @@ function picture(...units) {
 }
 
 const advice = (more = {}) => ({
-  state: 'ready', newer: null, byHand: {},
+  state: 'ready', newer: null, byHand: {}, drives: {},
   value: {
     plans: [{ units: [pick('p', ['medical'], ['medical'])], gaps: [{ capability: 'firefighting', units: 2, text: '' }] }],
     alternatives: [pick('a', ['rescue'])],
     passed_over: [{ unit_id: 'far', name: 'far', reasons: [{ code: 'x', text: 'cut off' }] }],
   },
   ...more,
+});
+
+test('the driving time of a unit put in by hand is the one that was asked for', () => {
+  const known = advice({ drives: { far: 1500 } });
+  equal(['far', 'a', 'p'].map((id) => driveOf(known, id)), [1500, null, null]);
 });
 
 test('a unit passed over can be chosen by hand, as long as it is free', () => {

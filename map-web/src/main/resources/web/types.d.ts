@@ -138,6 +138,7 @@ export interface Sheet {
 export interface Advice {
   state: 'loading' | 'ready' | 'failed'; value: Recommendation | null; newer: Recommendation | null; problem: string; detail: string;
   /** What the dispatcher changed by hand: unit id to chosen or not. */ byHand: Record<string, boolean>;
+  /** How long units put in by hand drive, in s, once known. */ drives: Record<string, number>;
 }
 /** One person being made (`user` null) or changed. */
 export interface PersonForm {

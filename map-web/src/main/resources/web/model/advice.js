@@ -3,7 +3,7 @@
 import { isFree } from './selectors.js';
 
 /** @type {Advice} */
-export const NO_ADVICE = { state: 'loading', value: null, newer: null, problem: '', detail: '', byHand: {} };
+export const NO_ADVICE = { state: 'loading', value: null, newer: null, problem: '', detail: '', byHand: {}, drives: {} };
 
 /** @param {Advice} advice */
 const plan = (advice) => advice.value?.plans[0];
@@ -32,6 +32,11 @@ export function chosen(advice) {
 export function overruled(advice, picture) {
   const proposed = new Set(candidates(advice).map((unit) => unit.unit_id));
   return [...picture.units.values()].filter((unit) => advice.byHand[unit.id] && !proposed.has(unit.id) && isFree(picture, unit));
+}
+
+/** How long a unit drives, in s; null until known. @param {Advice} advice @param {string} unitId @returns {number | null} */
+export function driveOf(advice, unitId) {
+  return candidates(advice).find((unit) => unit.unit_id === unitId)?.duration_s ?? advice.drives[unitId] ?? null;
 }
 
 /** What speaks against a unit; empty for one that was not looked at. @param {Advice} advice @param {string} unitId @returns {string[]} */

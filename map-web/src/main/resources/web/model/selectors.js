@@ -1,4 +1,4 @@
-/** @import { Incident, Order, Unit } from '../types.js' */
+/** @import { Incident, LonLat, Order, Unit } from '../types.js' */
 /** @import { Picture } from './picture.js' */
 import { freshness } from './freshness.js';
 
@@ -125,6 +125,12 @@ export function expectedAt({ departed_at: departed, duration_s: duration }) {
   return departed && duration !== null && duration !== undefined ? Date.parse(departed) + duration * 1000 : null;
 }
 
+/** Where a unit is, or where it stands when it never said. @param {Picture} picture @param {Unit} unit @returns {LonLat} */
+export function placeOf(picture, unit) {
+  const fix = picture.fixes.get(unit.id);
+  return fix ? [fix.lon, fix.lat] : unit.base.location.coordinates;
+}
+
 /**
  * How far units are from an incident as the crow flies, in degrees of latitude: good for comparing only.
  * @param {Picture} picture
@@ -135,8 +141,7 @@ export function crowDistance(picture, incident) {
   const [lon, lat] = incident.location.coordinates;
   const shrink = Math.cos((lat * Math.PI) / 180);
   return (unit) => {
-    const fix = picture.fixes.get(unit.id);
-    const [x, y] = fix ? [fix.lon, fix.lat] : unit.base.location.coordinates;
+    const [x, y] = placeOf(picture, unit);
     return Math.hypot((x - lon) * shrink, y - lat);
   };
 }

@@ -168,6 +168,12 @@ export class Api {
     return this.call('GET', `/api/v1/incidents/${id}/recommendations`);
   }
 
+  /** @param {LonLat} from @param {LonLat} to @param {string} profile what drives @returns {Promise<{duration_s: number}>} */
+  findRoute(from, to, profile) {
+    const point = (/** @type {LonLat} */ coordinates) => ({ type: 'Point', coordinates });
+    return this.call('POST', '/api/v1/routes', { body: { from: point(from), to: point(to), profile } });
+  }
+
   /** @param {{incident_id: string, unit_id: string, task?: string}} order @param {string} key @returns {Promise<Order>} */
   sendOrder(order, key) {
     return this.call('POST', '/api/v1/orders', { body: order, key });

@@ -1,6 +1,6 @@
 /** @import { Advice, Recommendation, RecommendedUnit, Topic, Unit } from '../types.js' */
 import { html, nothing } from 'lit';
-import { against, candidates, chosen, isChosen, overruled } from '../model/advice.js';
+import { against, candidates, chosen, driveOf, isChosen, overruled } from '../model/advice.js';
 import { crowDistance, isFree } from '../model/selectors.js';
 import { Panel } from './panel.js';
 import { unitName } from './unit-name.js';
@@ -86,7 +86,7 @@ export class AdvicePanel extends Panel {
   own(id, advice, unit) {
     const why = this.app.texts.clauses(against(advice, unit.id)) || this.t('advice.notJudged');
     return html`<button class="pick is-on" role="checkbox" aria-checked="true" data-testid="own-pick" data-unit=${unit.id} @click=${() => this.app.dispatch.toggle(id, unit.id)}>
-      <b class="n">+</b><span class="who">${unitName(unit.name)}</span><span class="eta">—</span>
+      <b class="n">+</b><span class="who">${unitName(unit.name)}</span><span class="eta">${this.app.texts.minutes(driveOf(advice, unit.id))}</span>
       <span class="why"><b class="contra">${this.t('advice.against')}</b>${why}</span></button>`;
   }
 

@@ -1,5 +1,6 @@
 /** @import { Incident, Sheet, Topic } from '../types.js' */
 import { html, nothing } from 'lit';
+import { driveOf } from '../model/advice.js';
 import { spoken } from '../model/degrees.js';
 import { Panel } from './panel.js';
 import { levelChip } from './signs.js';
@@ -8,7 +9,7 @@ import { unitName } from './unit-name.js';
 /** The exact orders, before they leave the house; then what became of each. */
 export class ConfirmSheet extends Panel {
   /** @type {readonly Topic[]} */
-  static topics = ['sheet', 'link'];
+  static topics = ['sheet', 'link', 'recommendation'];
 
   /** @override */
   updated() {
@@ -63,7 +64,7 @@ export class ConfirmSheet extends Panel {
     const phone = this.store.picture.units.get(unit.unitId)?.phone;
     return html`<li class="sheet-unit is-${result?.state ?? 'open'}" data-testid="sheet-unit" data-unit=${unit.unitId} data-state=${result?.state ?? 'open'}>
       <b>${unitName(unit.name)}</b><span class="phone ${sheet.kind === 'phone' ? 'is-big' : ''}">${phone ?? (sheet.kind === 'phone' ? this.t('sheet.noPhone') : '')}</span>
-      <span class="eta">${this.app.texts.minutes(unit.durationS)}</span>
+      <span class="eta">${this.app.texts.minutes(unit.durationS ?? driveOf(this.app.dispatch.adviceOf(sheet.incidentId), unit.unitId))}</span>
       ${unit.against === null ? nothing : html`<span class="against" data-testid="against"><b class="contra">${this.t('advice.against')}</b>${unit.against}</span>`}
       ${result ? html`<span class="result">${this.t(`sheet.${result.state}`)}${result.problem ? html`${this.t('join.colon')}${result.problem} <small>${result.detail}</small>` : nothing}</span>` : nothing}</li>`;
   }

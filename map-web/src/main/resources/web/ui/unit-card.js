@@ -1,6 +1,6 @@
 /** @import { Incident, Topic, Unit } from '../types.js' */
 import { html, nothing } from 'lit';
-import { against, candidates, isChosen } from '../model/advice.js';
+import { against, candidates, driveOf, isChosen } from '../model/advice.js';
 import { activeOrderOf, isFree } from '../model/selectors.js';
 import { Panel } from './panel.js';
 import { unitSign } from './signs.js';
@@ -42,7 +42,8 @@ export class UnitCard extends Panel {
     const advice = this.app.dispatch.adviceOf(id);
     const known = candidates(advice).find((it) => it.unit_id === unit.id);
     const on = isChosen(advice, unit.id);
-    const drive = known ? html` <span class="soft">${this.t('orders.drive', { time: this.app.texts.minutes(known.duration_s) })}</span>` : nothing;
+    const duration = driveOf(advice, unit.id);
+    const drive = duration !== null ? html` <span class="soft">${this.t('orders.drive', { time: this.app.texts.minutes(duration) })}</span>` : nothing;
     const why = known || !advice.value ? '' : this.app.texts.clauses(against(advice, unit.id));
     return html`<div class="unit-choice"><button class="wide ${on ? 'primary' : ''}" aria-pressed=${on} title=${title} data-testid="send-here" @click=${() => this.app.dispatch.toggle(id, unit.id)}>
         ${this.t(on ? 'unit.chosenFor' : 'unit.sendTo', { n: number })}${drive}</button>

@@ -1,11 +1,11 @@
-/** @import { Advice, Order, OrderStep, SendResult, Sheet } from '../../types.js' */
+/** @import { Advice, Order, OrderStep, SendResult, Sheet, Unit } from '../../types.js' */
 /** @import { Texts } from '../../i18n/texts.js' */
 /** @import { Api } from '../../net/api.js' */
 /** @import { Store } from '../store.js' */
 /** @import { Toasts } from './toasts.js' */
 import { ApiError } from '../../net/api.js';
-import { NO_ADVICE, against, candidates, carriedOut, chosen, openGaps, overruled, renewed, toggled } from '../advice.js';
-import { nearestFree } from '../selectors.js';
+import { NO_ADVICE, against, candidates, carriedOut, chosen, driveOf, openGaps, overruled, renewed, toggled } from '../advice.js';
+import { nearestFree, placeOf } from '../selectors.js';
 import { told } from './problems.js';
 
 const MOST_CALLS = 8;
@@ -54,6 +54,7 @@ export class DispatchActs {
   /** @param {string} incidentId */
   renew(incidentId) {
     this.put(incidentId, renewed(this.adviceOf(incidentId)));
+    this.askDrives(incidentId);
   }
 
   /** @param {boolean} reading */
@@ -64,6 +65,34 @@ export class DispatchActs {
   /** @param {string} incidentId @param {string} unitId */
   toggle(incidentId, unitId) {
     this.put(incidentId, toggled(this.adviceOf(incidentId), unitId));
+    this.askDrives(incidentId, unitId);
+  }
+
+  /** The recommendation names no driving time of units put in by hand. @param {string} incidentId @param {string} [only] this unit */
+  askDrives(incidentId, only) {
+    const units = overruled(this.adviceOf(incidentId), this.store.picture);
+    units.filter((unit) => !only || unit.id === only).forEach((unit) => void this.askDrive(incidentId, unit));
+  }
+
+  /** @param {string} incidentId @param {Unit} unit */
+  async askDrive(incidentId, unit) {
+    const incident = this.store.picture.incidents.get(incidentId);
+    if (!incident) return;
+    try {
+      const { duration_s: drive } = await this.api.findRoute(placeOf(this.store.picture, unit), incident.location.coordinates, unit.profile);
+      this.putDrive(incidentId, { [unit.id]: drive });
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      // No way any more: a time that was known says too much. Without an answer it is the best there is.
+      if (!cause.isUnanswered) this.putDrive(incidentId, {}, unit.id);
+    }
+  }
+
+  /** @param {string} incidentId @param {Record<string, number>} known @param {string} [unknown] */
+  putDrive(incidentId, known, unknown = '') {
+    const advice = this.adviceOf(incidentId);
+    const { [unknown]: gone, ...others } = advice.drives;
+    this.put(incidentId, { ...advice, drives: { ...others, ...known } });
   }
 
   /** The n-th of the list, from 1. @param {number} n */
@@ -99,7 +128,7 @@ export class DispatchActs {
     const unknown = this.texts.t('advice.notJudged');
     return [
       ...overruled(advice, this.store.picture).map(({ id, name }) => ({
-        unitId: id, name, durationS: null, against: this.texts.clauses(against(advice, id)) || unknown,
+        unitId: id, name, durationS: driveOf(advice, id), against: this.texts.clauses(against(advice, id)) || unknown,
       })),
       ...chosen(advice).map(({ unit_id, name, duration_s }) => ({ unitId: unit_id, name, durationS: duration_s, against: null })),
     ];

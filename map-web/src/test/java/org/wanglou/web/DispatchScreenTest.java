@@ -60,6 +60,32 @@ class DispatchScreenTest extends AtTheScreen {
   }
 
   @Test
+  void how_long_a_unit_put_in_by_hand_drives_is_asked_for_and_said() {
+    screen.on(ADVICE, 200, NOBODY);
+    select();
+    screen.on("POST /api/v1/routes", 200, "{\"duration_s\":1500,\"distance_m\":19000}");
+    screen.page().locator("[data-testid=send-anyway][data-unit=u1]").click();
+    assertThat(screen.get("own-pick").locator(".eta")).hasText("25 分");
+    assertThat(screen.calls("POST /api/v1/routes"))
+        .singleElement()
+        .satisfies(
+            call ->
+                assertThat(call.body())
+                    .contains("[110.9,36.7]", "[110.93,36.69]", "\"fire_engine\""));
+    screen.get("accept").click();
+    assertThat(screen.get("sheet-unit").locator(".eta")).hasText("25 分");
+  }
+
+  @Test
+  void a_unit_that_finds_no_way_is_put_in_without_a_driving_time() {
+    screen.on(ADVICE, 200, NOBODY);
+    select();
+    screen.on("POST /api/v1/routes", 422, Fixtures.problem(422, "道路被封闭隔断", ""));
+    screen.page().locator("[data-testid=send-anyway][data-unit=u1]").click();
+    assertThat(screen.get("own-pick").locator(".eta")).hasText("—");
+  }
+
+  @Test
   void a_unit_is_sent_from_its_card_even_when_there_is_no_recommendation() {
     screen.on(ADVICE, 422, Fixtures.problem(422, "路网尚未就绪", ""));
     select();
