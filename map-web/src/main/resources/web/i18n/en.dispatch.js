@@ -61,4 +61,7 @@ export const dispatch = {
   'timeline.title': 'Timeline',
   'timeline.empty': 'Nothing yet',
   'timeline.by': '{actor}',
+  'timeline.change': '{what} {before} → {after}',
+  'timeline.moved': 'Location moved',
+  'timeline.rewritten': 'Details rewritten',
 };

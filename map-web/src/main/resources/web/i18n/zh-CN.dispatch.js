@@ -61,4 +61,7 @@ export const dispatch = {
   'timeline.title': '时间线',
   'timeline.empty': '暂无记录',
   'timeline.by': '{actor}',
+  'timeline.change': '{what} {before} → {after}',
+  'timeline.moved': '位置已移动',
+  'timeline.rewritten': '补充已改写',
 };

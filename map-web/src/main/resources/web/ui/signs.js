@@ -1,10 +1,6 @@
 /** @import { Level, UnitStatus } from '../types.js' */
 import { html, svg } from 'lit';
-
-const NUMERALS = ['', '\u2160', '\u2161', '\u2162', '\u2163'];
-
-/** @param {Level | null} level */
-export const numeral = (level) => (level ? NUMERALS[level] : '?');
+import { numeral } from '../model/levels.js';
 
 /** The level as a chip: colour and numeral, never colour alone. @param {Level | null} level @param {string} label */
 export function levelChip(level, label) {

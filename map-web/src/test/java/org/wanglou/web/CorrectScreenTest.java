@@ -62,6 +62,20 @@ class CorrectScreenTest extends AtTheScreen {
     assertThat(screen.get("correct")).not().containsText("未保存");
   }
 
+  @Test
+  void the_timeline_says_what_a_correction_changed() {
+    begin();
+    screen.page().keyboard().press("Escape");
+    event("incident.reported", Fixtures.incident(""));
+    event("incident.corrected", changed("河东村山洪", 2).replace("\"level\":null", "\"level\":3"));
+    assertThat(screen.page().locator("li[data-event='incident.corrected']"))
+        .containsText("警情信息更正：级别 未定级 → Ⅲ；标题 山洪 → 河东村山洪");
+  }
+
+  private void event(String name, String incident) {
+    say("window.live.event('%s', {incident: %s}, '%s')".formatted(name, incident, Screen.INCIDENT));
+  }
+
   private void begin() {
     screen
         .page()
