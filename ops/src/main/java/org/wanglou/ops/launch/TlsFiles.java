@@ -3,6 +3,7 @@ package org.wanglou.ops.launch;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -41,6 +42,9 @@ final class TlsFiles {
 
   private static Certificate first(Path file) {
     try (var in = Files.newInputStream(file)) {
+      if (!holds(file, "CERTIFICATE")) {
+        throw Fault.invalid("", "launch.bad_certificate", file);
+      }
       return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
           .findFirst()
           .orElseThrow(() -> Fault.invalid("", "launch.bad_certificate", file));
@@ -66,9 +70,29 @@ final class TlsFiles {
       throw fault;
     } catch (IOException e) {
       throw because(Fault.invalid("", "launch.file_unreadable", files.key(), e.getMessage()), e);
-    } catch (Exception e) { // as its signature says
-      throw because(Fault.invalid("", "launch.bad_key", files.key()), e);
+    } catch (Exception e) { // as its signature says; a readable key is refused beside a stranger's
+      throw because(
+          isKey(files.key())
+              ? Fault.invalid("", "launch.key_of_another", files.certificate(), files.key())
+              : Fault.invalid("", "launch.bad_key", files.key()),
+          e);
     }
+  }
+
+  private static boolean isKey(Path file) {
+    try {
+      return holds(file, "PRIVATE KEY")
+          || holds(file, "RSA PRIVATE KEY")
+          || holds(file, "EC PRIVATE KEY");
+    } catch (IOException e) {
+      throw because(Fault.invalid("", "launch.file_unreadable", file, e.getMessage()), e);
+    }
+  }
+
+  /** Whether a PEM block of that name begins in the file. */
+  private static boolean holds(Path file, String block) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+        .contains("-----BEGIN " + block + "-----");
   }
 
   private static Optional<PrivateKey> anyKey(X509KeyManager manager) {
