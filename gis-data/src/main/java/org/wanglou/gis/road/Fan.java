@@ -49,10 +49,9 @@ final class Fan {
     for (int h = 0; h < here.size(); h++) {
       var origin = here.get(h);
       var open = worthTrying(origin, found() < limit);
-      if (open.length == 0) {
-        break;
-      }
-      if (!covered[h] || sharesEdge(origin, open)) {
+      // An origin with nothing to gain ends nothing: a later one may stand on the islet of a
+      // target.
+      if (open.length > 0 && (!covered[h] || sharesEdge(origin, open))) {
         var round = new Round(origin, open, h == 0 ? Math.min(limit, open.length) : open.length);
         if (round.run()) {
           markCovered(covered, h);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
@@ -131,6 +132,12 @@ class FanOracleTest {
         }
       }
     }
+  }
+
+  /** Origins 0 and 1 stand on the main network, 2 on the islet of the target's nearest place. */
+  @Example
+  void an_origin_with_nothing_to_gain_does_not_end_the_trial_of_the_others() {
+    of_several_places_the_joined_pair_with_the_least_way_off_the_road_is_taken(-15350);
   }
 
   @Property(tries = 2_000)
