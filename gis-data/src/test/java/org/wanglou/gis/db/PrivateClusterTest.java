@@ -124,14 +124,30 @@ class PrivateClusterTest {
     try (var original = start(folder)) {
       assertThat(notes(original)).isEqualTo(1);
       var copy = parent.resolve("copy");
-      var done =
-          new ProcessBuilder("cp", "-r", folder.toString(), copy.toString()).inheritIO().start();
-      assertThat(done.waitFor()).isZero();
+      copyWhileItRuns(copy);
       try (var second = start(copy)) {
         assertThat(second.port()).isNotEqualTo(original.port());
       }
       assertThat(notes(original)).isEqualTo(2);
     }
+  }
+
+  /**
+   * A running server makes and removes files of its log at any moment; a copy that met one is made
+   * again.
+   */
+  private void copyWhileItRuns(Path copy) throws Exception {
+    for (int tries = 0; tries < 10; tries++) {
+      if (run("cp", "-r", folder.toString(), copy.toString()) == 0) {
+        return;
+      }
+      assertThat(run("rm", "-r", copy.toString())).isZero();
+    }
+    throw new AssertionError("never found the folder at rest");
+  }
+
+  private static int run(String... command) throws Exception {
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   @Test
