@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.wanglou.gis.terrain.TerrainGrid;
 
 /**
  * Everything one source gives about a county, ready to be stored: the OSM reader and the sample
@@ -16,6 +17,8 @@ import org.locationtech.jts.geom.Polygon;
  *
  * @param kind {@code sample}, {@code osm} or {@code county}
  * @param attribution shown on the map, for example "© OpenStreetMap contributors, ODbL"
+ * @param terrain heights of the same source and provenance; none leaves the terrain that is there,
+ *     unless that one is synthetic
  */
 public record Dataset(
     String kind,
@@ -28,7 +31,36 @@ public record Dataset(
     RoadNetwork roads,
     List<BaseFeature> base,
     List<LayerFeature> features,
-    List<UnitSeed> units) {
+    List<UnitSeed> units,
+    Optional<TerrainGrid> terrain) {
+
+  /** Without terrain. */
+  public Dataset(
+      String kind,
+      String name,
+      String source,
+      String attribution,
+      Provenance provenance,
+      Optional<LocalDate> dataDate,
+      Polygon bounds,
+      RoadNetwork roads,
+      List<BaseFeature> base,
+      List<LayerFeature> features,
+      List<UnitSeed> units) {
+    this(
+        kind,
+        name,
+        source,
+        attribution,
+        provenance,
+        dataDate,
+        bounds,
+        roads,
+        base,
+        features,
+        units,
+        Optional.empty());
+  }
 
   /** How a datum came to be. SYNTHETIC is watermarked wherever it shows. */
   public enum Provenance {

@@ -77,7 +77,8 @@ final class CountyLoading {
         dataset.roads(),
         dataset.base(),
         dataset.features(),
-        dataset.units());
+        dataset.units(),
+        dataset.terrain());
   }
 
   /** Roads, layers and units change together or not at all. */
