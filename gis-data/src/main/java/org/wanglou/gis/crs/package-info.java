@@ -1,0 +1,5 @@
+/**
+ * The coordinate systems data arrives in, and the way from each to EPSG:4490, longitude first, in
+ * which everything is kept. A source's system is told by a person and never guessed.
+ */
+package org.wanglou.gis.crs;
