@@ -1,4 +1,5 @@
-// Shapes of the HTTP contract and of the live protocol, as the screen uses them.
+// Shapes of the HTTP contract and of the live protocol, as the screen uses them; layers and features stand in layer-types.d.ts.
+import type { Feature } from './layer-types.js';
 export type LonLat = [number, number];
 export interface Point { type: 'Point'; coordinates: LonLat }
 export interface LineString { type: 'LineString'; coordinates: LonLat[] }
@@ -6,7 +7,8 @@ export interface MultiLineString { type: 'MultiLineString'; coordinates: LonLat[
 export interface Polygon { type: 'Polygon'; coordinates: LonLat[][] }
 export interface MultiPolygon { type: 'MultiPolygon'; coordinates: LonLat[][][] }
 export type Geometry = Point | LineString | Polygon;
-export type AnyGeometry = Geometry | MultiLineString | MultiPolygon;
+export interface MultiPoint { type: 'MultiPoint'; coordinates: LonLat[] }
+export type AnyGeometry = Geometry | MultiPoint | MultiLineString | MultiPolygon;
 
 export interface FieldProblem { pointer: string; code: string; message: string }
 export interface ApiProblem { title: string; detail?: string; errors?: FieldProblem[] }
@@ -76,15 +78,9 @@ export interface LogEvent {
 }
 export interface EventPayload {
   incident?: Incident; order?: Order; orders?: Order[]; unit?: Unit; units?: Unit[]; closure?: Closure; reason?: string;
+  /** Of acts on layers: which layer, which feature, and the feature as it is now. */ layer?: string; id?: string; feature?: Feature;
 }
-export interface LayerType {
-  id: string; geometry_type: 'point' | 'line' | 'polygon'; label: string; symbol: string; count: number; provenance?: Provenance[];
-}
-export interface LayerList { results: LayerType[] }
-export interface Feature {
-  type: 'Feature'; id?: string; geometry: AnyGeometry; properties: { name?: string; source?: string; provenance?: string; [key: string]: unknown };
-}
-export interface FeatureCollection { type: 'FeatureCollection'; features: Feature[] }
+export * from './layer-types.js';
 
 // Live protocol
 export interface Realm { id: string; kind: 'real' | 'drill' | 'replay'; name: string }
@@ -116,7 +112,7 @@ export type Theme = 'day' | 'night';
 export type Language = 'zh-CN' | 'en';
 export type Mode = 'incident' | 'report' | 'correct' | 'closures';
 export type Topic = 'session' | 'setup' | 'link' | 'incidents' | 'orders' | 'units' | 'fixes' | 'closures' | 'selection' | 'mode'
-  | 'correction' | 'preferences' | 'toasts' | 'tick' | 'recommendation' | 'report' | 'closure' | 'layers' | 'timeline' | 'outbox' | 'sheet' | 'preview' | 'people';
+  | 'correction' | 'preferences' | 'toasts' | 'tick' | 'recommendation' | 'report' | 'closure' | 'layers' | 'feature' | 'search' | 'timeline' | 'outbox' | 'sheet' | 'preview' | 'people';
 export interface ReportDraft {
   key: string; startedAt: string | null; kind: string; title: string; level: string; place: string; people: string; phone: string;
   description: string; source: string; location: LonLat | null; touched: string[];
@@ -148,4 +144,3 @@ export interface PersonForm {
 /** `oneTime`: the password to be told to the person just saved. */
 export interface People { users: User[] | null; form: PersonForm | null; problem: string; note: string; oneTime: string }
 export interface Toast { id: number; text: string; tone: 'plain' | 'good' | 'bad' }
-export interface ScreenFeature { lon: number; lat: number; name: string; layer: string; glyph: string }

@@ -1,10 +1,12 @@
 import { codes } from './en.codes.js';
 import { dispatch } from './en.dispatch.js';
+import { layers } from './en.layers.js';
 
 /** All texts of the screen in English. @type {Readonly<Record<string, string>>} */
 export const en = {
   ...codes,
   ...dispatch,
+  ...layers,
   'app.name': 'Wanglou',
   'app.motto': 'County emergency command',
   'age.s': '{n} s',
@@ -147,18 +149,6 @@ export const en = {
   'closures.inForce': 'In force {n}',
   'closures.leave': 'Done',
   'closures.searching': 'Looking for the road…',
-  'layers.title': 'Layers',
-  'layers.legend': 'Legend',
-  'layers.from': 'Shown from zoom {zoom}',
-  'layers.none': 'No layers',
-  'layers.base': 'Base map',
-  'layers.dataDate': 'Data of {date}',
-  'layers.noDate': 'Data date unknown',
-  'layers.live': 'Units and incidents: live, this system',
-  'layers.closures': 'Closures: reported locally',
-  'layers.closed': 'Closed road',
-  'layers.route': 'Recommended route',
-  'layers.underway': 'Route under way',
   'map.label': 'Command map',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',

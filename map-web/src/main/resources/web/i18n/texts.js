@@ -88,6 +88,17 @@ export class Texts {
     return `${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')} ${clock}`;
   }
 
+  /** Year, month and day. @param {number} ms */
+  date(ms) {
+    const at = new Date(ms);
+    return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+  }
+
+  /** 23 411, with thin spaces from 10 000 on. @param {number} n */
+  count(n) {
+    return n < 10_000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/g, '\u2009');
+  }
+
   /** HH:mm:ss in the browser's zone. @param {number} ms */
   clock(ms) {
     const at = new Date(ms);

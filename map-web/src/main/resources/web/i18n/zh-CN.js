@@ -1,10 +1,12 @@
 import { codes } from './zh-CN.codes.js';
 import { dispatch } from './zh-CN.dispatch.js';
+import { layers } from './zh-CN.layers.js';
 
 /** All texts of the screen in Simplified Chinese. @type {Readonly<Record<string, string>>} */
 export const zhCN = {
   ...codes,
   ...dispatch,
+  ...layers,
   'app.name': '望楼',
   'app.motto': '县级应急指挥',
   'age.s': '{n} 秒',
@@ -147,18 +149,6 @@ export const zhCN = {
   'closures.inForce': '生效 {n}',
   'closures.leave': '完成',
   'closures.searching': '正在查找道路…',
-  'layers.title': '图层',
-  'layers.legend': '图例',
-  'layers.from': '自 {zoom} 级起显示',
-  'layers.none': '没有可用图层',
-  'layers.base': '底图',
-  'layers.dataDate': '数据日期 {date}',
-  'layers.noDate': '数据日期未知',
-  'layers.live': '力量与警情：本系统实时',
-  'layers.closures': '封闭道路：本地上报',
-  'layers.closed': '封闭道路',
-  'layers.route': '推荐路线',
-  'layers.underway': '在途路线',
   'map.label': '指挥地图',
   'map.zoomIn': '放大',
   'map.zoomOut': '缩小',

@@ -22,6 +22,11 @@ export class TakenSpace {
     });
   }
 
+  /** @returns {Box[]} */
+  all() {
+    return [...new Set([...this.cells.values()].flat())];
+  }
+
   /** @param {Box} box */
   isFree(box) {
     return !this.visit(box, (key) => (this.cells.get(key) ?? []).some((other) => overlap(box, other)));

@@ -30,7 +30,7 @@ declare module 'leaflet' {
     options: { zoomSnap: number }; getBoundsZoom(bounds: LatLngBounds, inside: boolean, padding: Point): number;
     getBounds(): LatLngBounds; fitBounds(bounds: LatLngBounds, options?: object): this; setView(at: [number, number], zoom: number, options?: object): this;
     setMaxBounds(bounds: LatLngBounds): this; panTo(at: [number, number], options?: object): this; zoomIn(): this; zoomOut(): this; invalidateSize(options?: object): this;
-    latLngToLayerPoint(at: LatLng | [number, number]): Point; latLngToContainerPoint(at: LatLng | [number, number]): Point; containerPointToLayerPoint(point: Point): Point;
+    getPixelOrigin(): Point; latLngToLayerPoint(at: LatLng | [number, number]): Point; latLngToContainerPoint(at: LatLng | [number, number]): Point; containerPointToLayerPoint(point: Point): Point;
     createPane(name: string): HTMLElement; getPane(name: string): HTMLElement | undefined; getContainer(): HTMLElement; closePopup(): this;
     containerPointToLatLng(point: Point): LatLng;
   }

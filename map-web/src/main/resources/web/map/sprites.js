@@ -12,7 +12,7 @@ export function readPalette() {
     rim: read('--unit-rim'), free: read('--unit-free'), freeLine: read('--unit-free-line'), ordered: read('--unit-ordered'), enRoute: read('--unit-en-route'),
     onScene: read('--unit-on-scene'), back: read('--unit-back'), cue: read('--unit-cue'), sceneCue: read('--unit-scene-cue'), cross: read('--unit-cross'),
     text: read('--map-text'), halo: read('--map-halo'), mute: read('--map-mute'), violet: read('--alert'), accent: read('--act'),
-    facility: read('--facility'), facilityLine: read('--facility-line'), font: read('--font'),
+    font: read('--font'),
   };
 }
 

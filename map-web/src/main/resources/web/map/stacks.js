@@ -3,12 +3,12 @@
  * @template {{x: number, y: number}} T
  * @param {T[]} things
  * @param {number} px how close counts as on top of each other
- * @returns {{top: T, count: number}[]} in the order of their first
+ * @returns {{top: T, count: number, members: T[]}[]} in the order of their first
  */
 export function stacks(things, px) {
-  /** @type {Map<string, {top: T, count: number}[]>} */
+  /** @type {Map<string, {top: T, count: number, members: T[]}[]>} */
   const cells = new Map();
-  /** @type {{top: T, count: number}[]} */
+  /** @type {{top: T, count: number, members: T[]}[]} */
   const found = [];
   for (const thing of things) {
     const column = Math.floor(thing.x / px);
@@ -17,9 +17,10 @@ export function stacks(things, px) {
     const stack = near.find(({ top }) => Math.hypot(top.x - thing.x, top.y - thing.y) < px);
     if (stack) {
       stack.count++;
+      stack.members.push(thing);
       continue;
     }
-    const fresh = { top: thing, count: 1 };
+    const fresh = { top: thing, count: 1, members: [thing] };
     found.push(fresh);
     const key = `${column} ${row}`;
     cells.set(key, [...(cells.get(key) ?? []), fresh]);

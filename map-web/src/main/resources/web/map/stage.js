@@ -1,26 +1,32 @@
-/** @import { LonLat, Theme, Unit } from '../types.js' */
+/** @import { Box, Feature, LonLat, Selected, Theme, Unit } from '../types.js' */
 /** @import { Texts } from '../i18n/texts.js' */
 /** @import { Store } from '../model/store.js' */
 import { LatLngBounds, Map as LeafletMap, Marker, DivIcon, Point, TileLayer } from 'leaflet';
 import { canvasLayer } from './canvas-layer.js';
 import { IncidentLayer } from './incident-layer.js';
+import { LayerPainter } from './layer-painter.js';
 import { LineLayer } from './line-layer.js';
 import { fittingZoom, metresPerPixel } from './mercator.js';
 import { readPalette } from './sprites.js';
+import { readLayerPalette } from './symbol-painter.js';
 import { UnitPainter } from './unit-painter.js';
+import { boxOf } from '../model/layers.js';
 
 const LOWEST_ZOOM = 8;
 const HIGHEST_ZOOM = 18;
 const CLOSE_ZOOM = 14;
 const EDGE_PX = 12;
+const SHOWN_MARGIN_PX = 80;
 const WATERMARK_PX = 36;
 const READOUT_PX = 52;
+const WORLD_PX = 256;
 
 /**
  * @typedef {object} StageEvents
  * @property {(at: LonLat) => void} onPlace a click on nothing but ground
  * @property {(id: string) => void} onUnit
  * @property {(id: string) => void} onIncident
+ * @property {(hits: Selected['others']) => void} onFeatures what lies under a click, the topmost first
  * @property {() => void} onView the view moved
  * @property {(at: LonLat | null) => void} onPointer
  */
@@ -48,14 +54,19 @@ export class Stage {
       zoomControl: false, attributionControl: false, minZoom: LOWEST_ZOOM, maxZoom: HIGHEST_ZOOM, wheelPxPerZoomLevel: 100, boxZoom: false,
     });
     this.map = map;
+    map.createPane('layers');
     map.createPane('units');
     this.tiles = new TileLayer('', { minZoom: LOWEST_ZOOM, maxZoom: HIGHEST_ZOOM, keepBuffer: 3 });
     this.county();
     this.setTheme(this.store.preferences.theme);
     this.lines = new LineLayer(map, this.store, this.texts);
     this.incidents = new IncidentLayer(map, this.store, this.texts, events.onIncident);
+    this.layers = new LayerPainter(this.store, this.texts, () => frameOf(map), () => map.getZoom());
+    this.layers.setPalette(readLayerPalette());
+    this.layerCanvas = canvasLayer((g, origin, size) => this.layers?.paint(g, origin, size), 'layers');
+    this.layerCanvas.addTo(map);
     this.painter = new UnitPainter(this.store, this.texts, (lon, lat) => map.latLngToLayerPoint([lat, lon]), () => map.getZoom());
-    this.painter.reserved = () => this.incidents?.boxes() ?? [];
+    this.painter.reserved = () => [...(this.incidents?.boxes() ?? []), ...(this.layers?.boxes ?? [])];
     this.painter.setPalette(readPalette());
     this.canvas = canvasLayer((g, origin, size) => this.painter?.paint(g, origin, size), 'units');
     this.canvas.addTo(map);
@@ -67,12 +78,17 @@ export class Stage {
   listen(map, events) {
     map.on('click', (event) => {
       const unit = this.store.mode === 'incident' ? this.painter?.hit(event.layerPoint) : null;
-      if (unit) events.onUnit(unit.id);
+      if (unit) {
+        events.onUnit(unit.id);
+        return;
+      }
+      const hits = this.store.mode === 'incident' ? this.layers?.hit(event.layerPoint) ?? [] : [];
+      if (hits.length) events.onFeatures(hits.map(({ type, feature }) => ({ layer: type.id, id: feature.id ?? '', name: feature.properties.name ?? '' })));
       else events.onPlace([event.latlng.lng, event.latlng.lat]);
     });
     map.on('mousemove', (event) => {
       events.onPointer([event.latlng.lng, event.latlng.lat]);
-      map.getContainer().classList.toggle('is-over-unit', this.store.mode === 'incident' && this.painter?.hit(event.layerPoint) !== null);
+      map.getContainer().classList.toggle('is-over-unit', this.store.mode === 'incident' && (this.painter?.hit(event.layerPoint) !== null || Boolean(this.layers?.symbolsAt(event.layerPoint).length)));
     });
     map.on('mouseout', () => events.onPointer(null));
     map.on('moveend', () => {
@@ -95,6 +111,7 @@ export class Stage {
     on(['preview'], () => this.lines?.preview());
     on(['closure', 'mode'], () => this.lines?.wish());
     on(['report', 'correction', 'mode'], () => this.pin());
+    on(['layers', 'feature', 'preferences'], () => this.layerCanvas?.soon());
     on(['fixes', 'units', 'orders', 'selection', 'tick', 'layers', 'incidents', 'preferences'], () => this.canvas?.soon());
   }
 
@@ -112,6 +129,8 @@ export class Stage {
     // Leaflet's own redraw takes the map's zoom as it is, between two levels too, where there are no tiles; a layer that is added takes the nearest level.
     if (this.map) this.tiles?.remove().addTo(this.map);
     this.painter?.setPalette(readPalette());
+    this.layers?.setPalette(readLayerPalette());
+    this.layerCanvas?.soon();
     this.canvas?.soon();
   }
 
@@ -139,6 +158,15 @@ export class Stage {
   /** Moves only when it is out of sight. @param {LonLat} at */
   reveal([lon, lat]) {
     if (this.map && !this.map.getBounds().pad(-0.08).contains([lat, lon])) this.centre([lon, lat], false);
+  }
+
+  /** To a feature: a place at a close zoom, what is larger just whole. @param {Feature} feature */
+  show(feature) {
+    const box = boxOf(feature);
+    if (!box || !this.map) return;
+    const [west, south, east, north] = box;
+    const maxZoom = Math.max(this.map.getZoom(), CLOSE_ZOOM);
+    this.map.fitBounds(new LatLngBounds([south, west], [north, east]), { padding: [SHOWN_MARGIN_PX, SHOWN_MARGIN_PX], maxZoom, animate: true, duration: 0.25 });
   }
 
   /** @param {Unit} unit */
@@ -171,6 +199,13 @@ export class Stage {
     return { centre: [lng, lat], zoom, metresPerPixel: metresPerPixel(lat, zoom) };
   }
 
+  /** What is in view, longitude first. @returns {Box | null} */
+  box() {
+    if (!this.map) return null;
+    const bounds = this.map.getBounds();
+    return [bounds.getSouthWest().lng, bounds.getSouthWest().lat, bounds.getNorthEast().lng, bounds.getNorthEast().lat];
+  }
+
   /** Where a place is on the screen, from the map's corner. @param {LonLat} at @returns {{x: number, y: number} | null} */
   pixel([lon, lat]) {
     return this.map?.latLngToContainerPoint([lat, lon]) ?? null;
@@ -195,4 +230,10 @@ export class Stage {
     this.pinMarker = new Marker([at[1], at[0]], { icon, interactive: false, keyboard: false, zIndexOffset: 3000 });
     this.pinMarker.addTo(this.map);
   }
+}
+
+/** From the world's square to layer pixels. @param {LeafletMap} map */
+function frameOf(map) {
+  const { x, y } = map.getPixelOrigin();
+  return { scale: WORLD_PX * 2 ** map.getZoom(), left: x, top: y };
 }

@@ -1,4 +1,4 @@
-/** @import { Fix, Order, ScreenFeature, Unit } from '../types.js' */
+/** @import { Fix, Order, Unit } from '../types.js' */
 /** @import { Texts } from '../i18n/texts.js' */
 /** @import { Store } from '../model/store.js' */
 /** @import { Palette } from './sprites.js' */
@@ -13,8 +13,6 @@ const MOST_SPRITES = 2000;
 const IDLE_LABELS_FROM_ZOOM = 13;
 const OVERVIEW_BELOW_ZOOM = 12;
 const LIFT_PX = 16;
-const FACILITIES_FROM_ZOOM = 12;
-const FACILITY_NAMES_FROM_ZOOM = 15;
 const REACH_PX = 16;
 const STACK_PX = 14;
 const OVERVIEW_STACK_PX = 18;
@@ -22,7 +20,7 @@ const OVERVIEW_STACK_PX = 18;
 /** @typedef {{x: number, y: number}} Pixel */
 /** @typedef {{unit: Unit, fix: Fix, order: Order | undefined, x: number, y: number, rank: number, lift: number}} Seen `lift`: px above its place */
 
-/** Draws units and facilities onto one canvas and knows afterwards where each of them is. */
+/** Draws units onto one canvas and knows afterwards where each of them is. */
 export class UnitPainter {
   /** @param {Store} store @param {Texts} texts @param {(lon: number, lat: number) => Pixel} project to layer pixels @param {() => number} zoom */
   constructor(store, texts, project, zoom) {
@@ -50,7 +48,6 @@ export class UnitPainter {
     this.origin = origin;
     const taken = new TakenSpace();
     this.reserved().forEach((box) => taken.take({ left: box.left - origin.x, right: box.right - origin.x, top: box.top - origin.y, bottom: box.bottom - origin.y }));
-    if (this.zoom() >= FACILITIES_FROM_ZOOM) this.facilities(g, size, taken);
     this.seen = this.collect(size);
     if (this.seen.length > MOST_SPRITES) this.dots(g);
     else if (this.zoom() < OVERVIEW_BELOW_ZOOM) this.lift();
@@ -191,45 +188,6 @@ export class UnitPainter {
     g.strokeText(text, x, y);
     g.fillStyle = colour;
     g.fillText(text, x, y);
-  }
-
-  /** @param {CanvasRenderingContext2D} g @param {Pixel} size @param {TakenSpace} taken */
-  facilities(g, size, taken) {
-    const palette = /** @type {Sprites} */ (this.sprites).palette;
-    const named = this.zoom() >= FACILITY_NAMES_FROM_ZOOM;
-    for (const id of this.store.visibleLayers) {
-      for (const feature of this.store.layerFeatures.get(id)?.features ?? []) {
-        const at = this.project(feature.lon, feature.lat);
-        const x = Math.round(at.x - this.origin.x);
-        const y = Math.round(at.y - this.origin.y);
-        if (x < -10 || y < -10 || x > size.x + 10 || y > size.y + 10) continue;
-        this.facility(g, feature, x, y);
-        taken.take({ left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 });
-        const wish = { x, y, width: 0, height: 14, gap: 12 };
-        g.font = `11px ${palette.font}`;
-        const spot = named && feature.name ? place(taken, { ...wish, width: g.measureText(feature.name).width }, false) : null;
-        if (spot) this.text(g, feature.name, spot.x, spot.y, `11px ${palette.font}`, palette.mute);
-      }
-    }
-  }
-
-  /** A small grey frame with one letter: a square, or a house where people can stay. @param {CanvasRenderingContext2D} g @param {ScreenFeature} feature @param {number} x @param {number} y */
-  facility(g, feature, x, y) {
-    const palette = /** @type {Sprites} */ (this.sprites).palette;
-    g.beginPath();
-    if (feature.layer === 'shelter') [[-8, 7], [-8, -2], [0, -9], [8, -2], [8, 7]].forEach(([dx, dy], i) => (i ? g.lineTo(x + dx, y + dy) : g.moveTo(x + dx, y + dy)));
-    else g.rect(x - 7.5, y - 7.5, 15, 15);
-    g.closePath();
-    g.fillStyle = palette.facility;
-    g.fill();
-    g.strokeStyle = palette.facilityLine;
-    g.lineWidth = 1.4;
-    g.stroke();
-    g.font = `10px ${palette.font}`;
-    g.textAlign = 'center';
-    g.textBaseline = 'middle';
-    g.fillStyle = palette.facilityLine;
-    g.fillText(feature.glyph, x, y + 0.8);
   }
 
   /** @param {string} group @param {string} code */

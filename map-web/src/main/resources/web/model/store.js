@@ -1,4 +1,4 @@
-/** @import { Advice, ClosureDraft, Correction, FieldProblem, LayerType, Language, LineString, LinkState, LogEvent, Mode, People, ReportDraft, ScreenFeature, Session, Setup, Sheet, Theme, Toast, Topic } from '../types.js' */
+/** @import { Advice, ClosureDraft, Correction, FieldProblem, LayerType, Language, LineString, LinkState, LoadedLayer, LogEvent, Mode, People, Preset, ReportDraft, Selected, Session, Setup, Sheet, Theme, Toast, Topic } from '../types.js' */
 /** @import { Act } from './rights.js' */
 import { ServerClock } from './clock.js';
 import { Picture } from './picture.js';
@@ -64,8 +64,12 @@ export class Store {
     this.layerTypes = [];
     /** @type {Set<string>} */
     this.visibleLayers = new Set();
-    /** @type {Map<string, {features: ScreenFeature[], source: string, provenance: string}>} */
-    this.layerFeatures = new Map();
+    /** What is loaded, by layer. @type {Map<string, LoadedLayer>} */
+    this.loadedLayers = new Map();
+    /** The person's own sets of layers. @type {Preset[]} */
+    this.presets = [];
+    /** The feature whose card is open. @type {Selected | null} */
+    this.selectedFeature = null;
     this.layersOpen = false;
     this.helpOpen = false;
     this.passwordOpen = false;
@@ -93,6 +97,11 @@ export class Store {
   /** Server time, ms. */
   now() {
     return this.clock.now();
+  }
+
+  /** @param {string} id @returns {LayerType | undefined} */
+  layerType(id) {
+    return this.layerTypes.find((type) => type.id === id);
   }
 
   incident() {

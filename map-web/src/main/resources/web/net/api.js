@@ -1,4 +1,4 @@
-/** @import { ApiProblem, ClosureReceipt, FeatureCollection, Geometry, Incident, IncidentCorrection, LayerList, LogEvent, LonLat, NewIncident, NewUser, Order, OrderStep, Recommendation, RoadStretch, Session, Setup, Unit, User, UserChange } from '../types.js' */
+/** @import { ApiProblem, Box, ClosureReceipt, Feature, FeatureCollection, Geometry, Incident, IncidentCorrection, LayerList, LogEvent, LonLat, NewIncident, NewUser, Order, OrderStep, Recommendation, RoadStretch, Session, Setup, Unit, User, UserChange } from '../types.js' */
 
 /** An answer that is not the wished one; `status` 0 means that no answer came at all. */
 export class ApiError extends Error {
@@ -214,9 +214,15 @@ export class Api {
     return this.call('GET', '/api/v1/layers');
   }
 
-  /** @param {string} layer @returns {Promise<FeatureCollection>} */
-  features(layer) {
-    return this.call('GET', `/api/v1/layers/${layer}/features`);
+  /** At most `limit`, in the box if there is one. @param {string} layer @param {{box: Box | null, limit: number}} which @returns {Promise<FeatureCollection>} */
+  features(layer, { box, limit }) {
+    const within = box ? `&bbox=${box.map((side) => side.toFixed(6)).join(',')}` : '';
+    return this.call('GET', `/api/v1/layers/${layer}/features?limit=${limit}${within}`);
+  }
+
+  /** @param {string} layer @param {string} id @returns {Promise<Feature>} */
+  feature(layer, id) {
+    return this.call('GET', `/api/v1/layers/${layer}/features/${id}`);
   }
 }
 

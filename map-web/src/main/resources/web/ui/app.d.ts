@@ -2,6 +2,7 @@ import type { Texts } from '../i18n/texts.js';
 import type { Stage } from '../map/stage.js';
 import type { ClosureActs } from '../model/acts/closure-acts.js';
 import type { CorrectActs } from '../model/acts/correct-acts.js';
+import type { FeatureActs } from '../model/acts/feature-acts.js';
 import type { DispatchActs } from '../model/acts/dispatch-acts.js';
 import type { IncidentActs } from '../model/acts/incident-acts.js';
 import type { LayerActs } from '../model/acts/layer-acts.js';
@@ -17,6 +18,6 @@ import type { Language, Theme } from '../types.js';
 /** What every panel is given. */
 export interface App {
   store: Store; texts: Texts; api: Api; keeping: Keeping; outbox: Outbox; stage: Stage; toasts: Toasts;
-  incidents: IncidentActs; correct: CorrectActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; people: PeopleActs; units: UnitActs;
+  incidents: IncidentActs; correct: CorrectActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; features: FeatureActs; people: PeopleActs; units: UnitActs;
   setTheme(theme: Theme): void; setLanguage(language: Language): void; signOut(): Promise<void>; enter(): Promise<void>;
 }

@@ -3,8 +3,11 @@ import { html } from 'lit';
 import '../ui/advice.js';
 import '../ui/closures.js';
 import '../ui/correct-form.js';
+import '../ui/feature-card.js';
 import '../ui/incident-list.js';
 import '../ui/incident-panel.js';
+import '../ui/layers-panel.js';
+import '../ui/legend.js';
 import '../ui/map-frame.js';
 import '../ui/orders.js';
 import '../ui/overlays.js';
@@ -32,10 +35,11 @@ export class CommandView extends Panel {
       onPlace: (at) => this.place(at),
       onUnit: (id) => this.unit(id),
       onIncident: (id) => this.app.incidents.select(id),
-      onView: () => this.frame().requestUpdate(),
+      onFeatures: ([first, ...rest]) => void this.app.features.select(first.layer, first.id, [first, ...rest]),
+      onView: () => this.viewed(),
       onPointer: (at) => this.point(at),
     });
-    this.frame().requestUpdate();
+    this.viewed();
     this.resize = new ResizeObserver(() => this.app.stage.resized());
     this.resize.observe(container);
   }
@@ -49,6 +53,12 @@ export class CommandView extends Panel {
 
   frame() {
     return /** @type {import('../ui/map-frame.js').MapFrame} */ (this.querySelector('wl-map-frame'));
+  }
+
+  viewed() {
+    this.frame().requestUpdate();
+    const box = this.app.stage.box();
+    if (box) this.app.layers.look(box);
   }
 
   /** @param {LonLat | null} at */
@@ -77,7 +87,8 @@ export class CommandView extends Panel {
   /** @param {string | null} id */
   unit(id) {
     this.store.unitId = id;
-    this.store.notify('selection');
+    this.store.selectedFeature = null;
+    this.store.notify('selection', 'feature');
   }
 
   /** @override */
@@ -92,7 +103,7 @@ export class CommandView extends Panel {
           <aside class="side left"><wl-incident-list .app=${app}></wl-incident-list><wl-unit-list .app=${app}></wl-unit-list></aside>
           <main class="map ${picking ? 'is-picking' : ''}">
             <div class="stage" role="application" aria-label=${this.t('map.label')} tabindex="0" data-testid="map"></div>
-            <wl-map-frame .app=${app}></wl-map-frame><wl-unit-card .app=${app}></wl-unit-card><wl-toasts .app=${app}></wl-toasts>
+            <wl-map-frame .app=${app}></wl-map-frame><wl-layers-panel .app=${app}></wl-layers-panel><wl-legend .app=${app}></wl-legend><wl-feature-card .app=${app}></wl-feature-card><wl-unit-card .app=${app}></wl-unit-card><wl-toasts .app=${app}></wl-toasts>
           </main>
           <aside class="side right">${this.work()}</aside>
         </div>

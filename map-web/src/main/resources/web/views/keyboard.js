@@ -80,6 +80,8 @@ function commandsOf(app) {
       } else if (store.unitId) {
         store.unitId = null;
         store.notify('selection');
+      } else if (store.selectedFeature) {
+        app.features.deselect();
       } else if (store.layersOpen) {
         store.layersOpen = false;
         store.notify('mode');

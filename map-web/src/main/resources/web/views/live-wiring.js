@@ -23,6 +23,8 @@ export function liveLink(app, onSignedOut) {
         heard(message);
         if (store.link.lostAtSeq !== null) changes = Math.max(0, message.seq - store.link.lostAtSeq);
         notify(store.picture.takeSnapshot(message));
+        // What was missed on the layers is in no snapshot.
+        if (store.link.lostAtSeq !== null) [...store.visibleLayers].forEach((id) => app.layers.again(id));
         refresh(app);
       },
       resumed: heard,
@@ -36,6 +38,8 @@ export function liveLink(app, onSignedOut) {
         notify(store.picture.takeEvent(message));
         if (isNews) warn(app, closure);
         void app.people.heard(message.event);
+        app.layers.heard(message);
+        app.features.heard(message);
       },
       positions(message) {
         heard(message);

@@ -6,6 +6,7 @@ import { Stage } from '../map/stage.js';
 import { ClosureActs } from '../model/acts/closure-acts.js';
 import { CorrectActs } from '../model/acts/correct-acts.js';
 import { DispatchActs } from '../model/acts/dispatch-acts.js';
+import { FeatureActs } from '../model/acts/feature-acts.js';
 import { IncidentActs } from '../model/acts/incident-acts.js';
 import { LayerActs } from '../model/acts/layer-acts.js';
 import { PeopleActs } from '../model/acts/people-acts.js';
@@ -47,6 +48,7 @@ class Page {
       dispatch: new DispatchActs(parts),
       closures: new ClosureActs(parts),
       layers: new LayerActs(parts),
+      features: new FeatureActs(parts),
       people: new PeopleActs(parts),
       units: new UnitActs(parts),
       setTheme: (theme) => this.prefer({ theme }),
@@ -142,6 +144,7 @@ class Page {
     this.app.incidents.open(null);
     store.sheet = null;
     store.people = null;
+    store.selectedFeature = null;
     store.passwordOpen = false;
     this.showSignIn(ended ? this.app.texts.t('signIn.ended') : '');
   }

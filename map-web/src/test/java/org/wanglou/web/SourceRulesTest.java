@@ -134,17 +134,20 @@ class SourceRulesTest {
 
   private static Map<String, String> texts(String language) throws IOException {
     var found = new TreeMap<String, String>();
-    for (var part : List.of("", ".codes", ".dispatch")) {
-      var text = Files.readString(WEB.resolve("i18n").resolve(language + part + ".js"));
-      text.lines()
-          .forEach(
-              line -> {
-                var key = KEY.matcher(line);
-                if (key.find()) {
-                  found.put(key.group(1), line.substring(key.end()));
-                }
-              });
-    }
+    files(".js")
+        .forEach(
+            (path, text) -> {
+              if (path.startsWith("i18n/" + language + ".")) {
+                text.lines()
+                    .forEach(
+                        line -> {
+                          var key = KEY.matcher(line);
+                          if (key.find()) {
+                            found.put(key.group(1), line.substring(key.end()));
+                          }
+                        });
+              }
+            });
     assertThat(found).hasSizeGreaterThan(200);
     return found;
   }
