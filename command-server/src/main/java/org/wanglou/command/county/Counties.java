@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.locationtech.jts.geom.Envelope;
-import org.wanglou.gis.dataset.Dataset.Provenance;
+import org.wanglou.gis.layer.Provenance;
 
 /** Reads the table {@code dataset}. */
 public final class Counties {

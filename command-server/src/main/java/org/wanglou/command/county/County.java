@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Point;
 import org.wanglou.command.http.GeoJson;
-import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.fault.Fault;
+import org.wanglou.gis.layer.Provenance;
 
 /**
  * The loaded dataset, as the rest of the server knows it.

@@ -14,13 +14,13 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.wanglou.command.unit.UnitSeeds;
 import org.wanglou.gis.dataset.Dataset;
 import org.wanglou.gis.dataset.Dataset.LayerFeature;
-import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.dataset.Dataset.RoadEdge;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
 import org.wanglou.gis.dataset.Dataset.UnitSeed;
 import org.wanglou.gis.dataset.DatasetLoader;
 import org.wanglou.gis.dataset.PlainRoad;
 import org.wanglou.gis.db.RealmId;
+import org.wanglou.gis.layer.Provenance;
 
 /**
  * A county whose roads are a square grid, a valley with one way in, and an island with one road

@@ -16,12 +16,12 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.wanglou.command.unit.UnitSeeds;
 import org.wanglou.gis.dataset.Dataset;
-import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.dataset.Dataset.UnitSeed;
 import org.wanglou.gis.dataset.DatasetLoader;
 import org.wanglou.gis.dataset.PlainRoad;
 import org.wanglou.gis.db.Database;
 import org.wanglou.gis.db.RealmId;
+import org.wanglou.gis.layer.Provenance;
 
 /** A county from 110.7 to 111.2 degrees east and 36.4 to 36.9 north, with units. */
 public final class TestCounty {

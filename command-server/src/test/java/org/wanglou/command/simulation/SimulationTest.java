@@ -26,8 +26,8 @@ import org.wanglou.command.event.EventLog;
 import org.wanglou.command.session.SystemAccount;
 import org.wanglou.drills.unit.Pace;
 import org.wanglou.drills.unit.Place;
-import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.dataset.Dataset.UnitSeed;
+import org.wanglou.gis.layer.Provenance;
 
 /** The driver as a client of a real server, on the roads of {@link Village}. */
 class SimulationTest {

@@ -14,13 +14,13 @@ import org.wanglou.command.app.TestServer;
 import org.wanglou.command.unit.UnitSeeds;
 import org.wanglou.drills.unit.Place;
 import org.wanglou.gis.dataset.Dataset;
-import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.dataset.Dataset.RoadEdge;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
 import org.wanglou.gis.dataset.Dataset.UnitSeed;
 import org.wanglou.gis.dataset.DatasetLoader;
 import org.wanglou.gis.dataset.PlainRoad;
 import org.wanglou.gis.db.RealmId;
+import org.wanglou.gis.layer.Provenance;
 
 /**
  * Two junctions, with a straight road of 220 m between them and a way round of 560 m, and a road on

@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.wanglou.command.app.TestServer;
-import org.wanglou.gis.dataset.Dataset.Provenance;
+import org.wanglou.gis.layer.Provenance;
 
 /** Where the server starts the simulator by itself, and for which units. */
 class WhoIsSimulatedTest {

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.wanglou.gis.layer.Provenance;
 import org.wanglou.gis.terrain.TerrainGrid;
 
 /**
@@ -60,14 +61,6 @@ public record Dataset(
         features,
         units,
         Optional.empty());
-  }
-
-  /** How a datum came to be. SYNTHETIC is watermarked wherever it shows. */
-  public enum Provenance {
-    SURVEYED,
-    IMPORTED,
-    REPORTED,
-    SYNTHETIC
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.wanglou.gis.dataset.Dataset.LayerFeature;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
+import org.wanglou.gis.db.CopyRows;
 import org.wanglou.gis.ids.Uuid7;
 
 /**

@@ -8,8 +8,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.wanglou.gis.dataset.Dataset.LayerFeature;
-import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.geo.Ground;
+import org.wanglou.gis.layer.Provenance;
 
 /**
  * Makes the features of the layers. What OSM draws as an area becomes a point inside it. A node

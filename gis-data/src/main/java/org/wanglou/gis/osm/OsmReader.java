@@ -7,8 +7,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wanglou.gis.dataset.Dataset;
-import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
+import org.wanglou.gis.layer.Provenance;
 
 /**
  * Reads an OpenStreetMap extract. Takes some 2 s for a country of 8,000 roads, and memory for what

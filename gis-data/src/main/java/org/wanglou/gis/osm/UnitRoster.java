@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Point;
 import org.wanglou.gis.dataset.Dataset.LayerFeature;
-import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.dataset.Dataset.UnitSeed;
+import org.wanglou.gis.layer.Provenance;
 
 /**
  * Invents units for a country whose real ones nobody has told, so that the map lives from the first

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 import org.wanglou.gis.dataset.Dataset.LayerFeature;
-import org.wanglou.gis.dataset.Dataset.Provenance;
+import org.wanglou.gis.layer.Provenance;
 
 /**
  * What the county has to help with, and the people who may need it: stations, hospitals, depots,

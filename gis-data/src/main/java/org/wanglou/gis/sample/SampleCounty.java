@@ -2,7 +2,7 @@ package org.wanglou.gis.sample;
 
 import java.util.Optional;
 import org.wanglou.gis.dataset.Dataset;
-import org.wanglou.gis.dataset.Dataset.Provenance;
+import org.wanglou.gis.layer.Provenance;
 
 /**
  * The county that the program shows when it has no data: Xi County 隰县. Real are its name, the names

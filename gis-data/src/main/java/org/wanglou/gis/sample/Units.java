@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Point;
 import org.wanglou.gis.dataset.Dataset.LayerFeature;
-import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.dataset.Dataset.UnitSeed;
+import org.wanglou.gis.layer.Provenance;
 
 /** The forces of the sample county: what a small mountain county could have; all invented. */
 final class Units {

@@ -19,11 +19,11 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.wanglou.gis.dataset.Dataset.BaseFeature;
 import org.wanglou.gis.dataset.Dataset.LayerFeature;
-import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.dataset.Dataset.RoadEdge;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
 import org.wanglou.gis.dataset.Dataset.TurnRestriction;
 import org.wanglou.gis.db.TestDatabase;
+import org.wanglou.gis.layer.Provenance;
 
 class DatasetLoaderTest {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();

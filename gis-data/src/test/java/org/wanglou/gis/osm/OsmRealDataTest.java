@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.wanglou.gis.dataset.Dataset;
 import org.wanglou.gis.dataset.Dataset.LayerFeature;
-import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
 import org.wanglou.gis.dataset.Dataset.UnitSeed;
 import org.wanglou.gis.dataset.DatasetLoader;
 import org.wanglou.gis.dataset.SharedData;
 import org.wanglou.gis.db.TestDatabase;
+import org.wanglou.gis.layer.Provenance;
 
 /** Counts that were taken from the same files by other programs (osmium, ogr2ogr). */
 @Tag("realdata")

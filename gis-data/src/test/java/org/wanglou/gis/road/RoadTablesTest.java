@@ -17,6 +17,7 @@ import org.wanglou.gis.dataset.Dataset;
 import org.wanglou.gis.dataset.DatasetLoader;
 import org.wanglou.gis.db.TestDatabase;
 import org.wanglou.gis.fault.Fault;
+import org.wanglou.gis.layer.Provenance;
 
 /** The graph as it comes out of the database. */
 class RoadTablesTest {
@@ -44,7 +45,7 @@ class RoadTablesTest {
             "test",
             "test",
             "",
-            Dataset.Provenance.SYNTHETIC,
+            Provenance.SYNTHETIC,
             java.util.Optional.empty(),
             bounds,
             streets.network(),

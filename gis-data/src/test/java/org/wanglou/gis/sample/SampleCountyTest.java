@@ -19,10 +19,10 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.wanglou.gis.dataset.Dataset;
 import org.wanglou.gis.dataset.Dataset.LayerFeature;
-import org.wanglou.gis.dataset.Dataset.Provenance;
 import org.wanglou.gis.dataset.DatasetLoader;
 import org.wanglou.gis.dataset.SharedData;
 import org.wanglou.gis.db.TestDatabase;
+import org.wanglou.gis.layer.Provenance;
 
 class SampleCountyTest {
   private static final Dataset COUNTY = Xixian.COUNTY;

@@ -24,6 +24,7 @@ import org.wanglou.gis.db.Database;
 import org.wanglou.gis.db.Migrations;
 import org.wanglou.gis.db.PrivateCluster;
 import org.wanglou.gis.db.RealmId;
+import org.wanglou.gis.layer.Provenance;
 import org.wanglou.gis.osm.OsmReader;
 import org.wanglou.gis.osm.Progress;
 import org.wanglou.gis.sample.SampleCounty;
@@ -105,7 +106,7 @@ public final class Bench {
               like.baseExternalId(),
               like.baseName(),
               places.get(i),
-              Dataset.Provenance.SYNTHETIC));
+              Provenance.SYNTHETIC));
     }
     return units;
   }

@@ -1,4 +1,4 @@
-package org.wanglou.gis.dataset;
+package org.wanglou.gis.db;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.postgresql.copy.PGCopyOutputStream;
  * Rows for one table, streamed by PostgreSQL's COPY in its text format; ten times as fast as
  * batched inserts. Close it, or nothing is stored.
  */
-final class CopyRows implements AutoCloseable {
+public final class CopyRows implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final Writer out;
@@ -29,7 +29,7 @@ final class CopyRows implements AutoCloseable {
   /**
    * @param target table and columns, as they stand in a COPY statement
    */
-  CopyRows(Handle tx, String target) {
+  public CopyRows(Handle tx, String target) {
     try {
       var connection = tx.getConnection().unwrap(PGConnection.class);
       var stream = new PGCopyOutputStream(connection, "COPY " + target + " FROM STDIN", BUFFER);
@@ -40,14 +40,14 @@ final class CopyRows implements AutoCloseable {
   }
 
   /** The next column: null or an empty Optional, a geometry, a collection of scalars, a scalar. */
-  CopyRows put(Object value) {
+  public CopyRows put(Object value) {
     write(rowBegun ? "\t" : "");
     rowBegun = true;
     write(text(value));
     return this;
   }
 
-  void endRow() {
+  public void endRow() {
     write("\n");
     rowBegun = false;
   }
