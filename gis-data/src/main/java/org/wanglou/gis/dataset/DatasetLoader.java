@@ -6,17 +6,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.wanglou.gis.dataset.Dataset.LayerFeature;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
 import org.wanglou.gis.db.CopyRows;
 import org.wanglou.gis.ids.Uuid7;
+import org.wanglou.gis.terrain.TerrainSource;
+import org.wanglou.gis.terrain.TerrainStore;
 
 /**
  * The only writer of the tables dataset, road_node, road_edge, turn_restriction and base_feature,
- * and of the features that come with a dataset. The whole is replaced in the caller's transaction:
- * what fails leaves the database as it was. Units are not stored here, they belong to a realm.
+ * and of the features and the terrain that come with a dataset. The whole is replaced in the
+ * caller's transaction: what fails leaves the database as it was. Units are not stored here, they
+ * belong to a realm.
  */
 public final class DatasetLoader {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,6 +53,7 @@ public final class DatasetLoader {
     loader.replaceRoads();
     loader.replaceBase();
     loader.replaceFeatures();
+    loader.replaceTerrain();
     return loader.addDataset();
   }
 
@@ -162,6 +167,23 @@ public final class DatasetLoader {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("attributes of " + feature.externalId(), e);
     }
+  }
+
+  private void replaceTerrain() {
+    dataset
+        .terrain()
+        .ifPresentOrElse(
+            grid -> TerrainStore.replace(tx, grid, List.of(terrainSource())),
+            () -> TerrainStore.removeSynthetic(tx));
+  }
+
+  private TerrainSource terrainSource() {
+    return new TerrainSource(
+        dataset.name(),
+        dataset.source(),
+        dataset.provenance().name(),
+        dataset.dataDate(),
+        OptionalDouble.empty());
   }
 
   private UUID addDataset() {

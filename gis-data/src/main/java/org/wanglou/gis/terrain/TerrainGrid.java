@@ -86,14 +86,13 @@ public final class TerrainGrid {
     int north = (int) Math.floor(row);
     double east = column - west;
     double south = row - north;
-    double above = along(height(west, north), () -> height(west + 1, north), east);
-    return along(
-        above,
-        () -> along(height(west, north + 1), () -> height(west + 1, north + 1), east),
-        south);
+    double above = along(west, north, east);
+    return south == 0 ? above : above + south * (along(west, north + 1, east) - above);
   }
 
-  private static double along(double from, java.util.function.DoubleSupplier to, double share) {
-    return share == 0 ? from : from + share * (to.getAsDouble() - from);
+  /** The post that stands on the line is asked for only when the place does not stand on a post. */
+  private double along(int column, int row, double share) {
+    double from = height(column, row);
+    return share == 0 ? from : from + share * (height(column + 1, row) - from);
   }
 }
