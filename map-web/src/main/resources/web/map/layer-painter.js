@@ -77,9 +77,13 @@ export class LayerPainter {
 
   /** Features of the visible layers that touch the canvas, in the catalogue's order. @param {Pen} pen @param {Pixel} size @returns {Item[]} */
   inView(pen, size) {
-    return this.store.layerTypes.filter((type) => this.store.visibleLayers.has(type.id)).flatMap((type) => {
+    const { selectedFeature } = this.store;
+    return this.store.layerTypes.flatMap((type) => {
       const symbol = symbolOf(type);
-      return (this.store.loadedLayers.get(type.id)?.features ?? []).map((feature) => ({ type, symbol, feature, shape: shapeOf(feature) })).filter(({ shape }) => pen.touches(shape, size));
+      const loaded = this.store.visibleLayers.has(type.id) ? this.store.loadedLayers.get(type.id)?.features ?? [] : [];
+      // The chosen one is seen even when its layer is not.
+      const chosen = selectedFeature?.layer === type.id && selectedFeature.feature && !loaded.some((it) => it.id === selectedFeature.id) ? [selectedFeature.feature] : [];
+      return [...loaded, ...chosen].map((feature) => ({ type, symbol, feature, shape: shapeOf(feature) })).filter(({ shape }) => pen.touches(shape, size));
     });
   }
 

@@ -111,6 +111,7 @@ export class Stage {
     on(['preview'], () => this.lines?.preview());
     on(['closure', 'mode'], () => this.lines?.wish());
     on(['report', 'correction', 'mode'], () => this.pin());
+    on(['search'], () => this.found());
     on(['layers', 'feature', 'preferences'], () => this.layerCanvas?.soon());
     on(['fixes', 'units', 'orders', 'selection', 'tick', 'layers', 'incidents', 'preferences'], () => this.canvas?.soon());
   }
@@ -215,6 +216,22 @@ export class Stage {
   ground(x, y) {
     const at = this.map?.containerPointToLatLng(new Point(x, y));
     return at ? [at.lng, at.lat] : null;
+  }
+
+  /** What the search found last. */
+  found() {
+    this.foundMarker?.remove();
+    this.foundMarker = undefined;
+    const { foundPlace } = this.store;
+    if (!foundPlace || !this.map) return;
+    const box = document.createElement('div');
+    box.dataset.testid = 'found-mark';
+    const name = document.createElement('span');
+    name.textContent = foundPlace.name;
+    box.append(name);
+    const icon = new DivIcon({ html: box, className: 'found-mark', iconSize: [20, 20] });
+    this.foundMarker = new Marker([foundPlace.at[1], foundPlace.at[0]], { icon, interactive: false, keyboard: false, zIndexOffset: 2500 });
+    this.foundMarker.addTo(this.map);
   }
 
   /** The place of the report or correction being written. */

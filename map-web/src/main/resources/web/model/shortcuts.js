@@ -11,6 +11,7 @@
 /** Command by key. Shown in the help in this order. @type {readonly [string, string][]} */
 export const SHORTCUTS = [
   ['n', 'report'],
+  ['/', 'search'],
   ['[', 'previous'],
   [']', 'next'],
   ['1-9', 'toggle'],

@@ -1,4 +1,4 @@
-/** @import { Advice, ClosureDraft, Correction, FieldProblem, LayerType, Language, LineString, LinkState, LoadedLayer, LogEvent, Mode, People, Preset, ReportDraft, Selected, Session, Setup, Sheet, Theme, Toast, Topic } from '../types.js' */
+/** @import { Advice, ClosureDraft, Correction, FieldProblem, LayerType, Language, LineString, LinkState, LoadedLayer, LogEvent, LonLat, Mode, People, Preset, ReportDraft, Selected, Session, Setup, Sheet, Theme, Toast, Topic } from '../types.js' */
 /** @import { Act } from './rights.js' */
 import { ServerClock } from './clock.js';
 import { Picture } from './picture.js';
@@ -70,6 +70,8 @@ export class Store {
     this.presets = [];
     /** The feature whose card is open. @type {Selected | null} */
     this.selectedFeature = null;
+    /** What the search was last asked for and found. @type {{name: string, at: LonLat} | null} */
+    this.foundPlace = null;
     this.layersOpen = false;
     this.helpOpen = false;
     this.passwordOpen = false;

@@ -1,4 +1,4 @@
-/** @import { ApiProblem, Box, ClosureReceipt, Feature, FeatureCollection, Geometry, Incident, IncidentCorrection, LayerList, LogEvent, LonLat, NewIncident, NewUser, Order, OrderStep, Recommendation, RoadStretch, Session, Setup, Unit, User, UserChange } from '../types.js' */
+/** @import { ApiProblem, Box, ClosureReceipt, Feature, FeatureCollection, Found, Geometry, Incident, IncidentCorrection, LayerList, LogEvent, LonLat, NewIncident, NewUser, Order, OrderStep, Recommendation, RoadStretch, Session, Setup, Unit, User, UserChange } from '../types.js' */
 
 /** An answer that is not the wished one; `status` 0 means that no answer came at all. */
 export class ApiError extends Error {
@@ -218,6 +218,11 @@ export class Api {
   features(layer, { box, limit }) {
     const within = box ? `&bbox=${box.map((side) => side.toFixed(6)).join(',')}` : '';
     return this.call('GET', `/api/v1/layers/${layer}/features?limit=${limit}${within}`);
+  }
+
+  /** Names, initials, codes, coordinates. @param {string} text @param {number} limit @returns {Promise<Found[]>} */
+  async search(text, limit) {
+    return (await this.call('GET', `/api/v1/search?q=${encodeURIComponent(text)}&limit=${limit}`)).results;
   }
 
   /** @param {string} layer @param {string} id @returns {Promise<Feature>} */

@@ -7,6 +7,7 @@ import type { DispatchActs } from '../model/acts/dispatch-acts.js';
 import type { IncidentActs } from '../model/acts/incident-acts.js';
 import type { LayerActs } from '../model/acts/layer-acts.js';
 import type { PeopleActs } from '../model/acts/people-acts.js';
+import type { SearchActs } from '../model/acts/search-acts.js';
 import type { Toasts } from '../model/acts/toasts.js';
 import type { UnitActs } from '../model/acts/unit-acts.js';
 import type { Store } from '../model/store.js';
@@ -18,6 +19,6 @@ import type { Language, Theme } from '../types.js';
 /** What every panel is given. */
 export interface App {
   store: Store; texts: Texts; api: Api; keeping: Keeping; outbox: Outbox; stage: Stage; toasts: Toasts;
-  incidents: IncidentActs; correct: CorrectActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; features: FeatureActs; people: PeopleActs; units: UnitActs;
+  incidents: IncidentActs; correct: CorrectActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; features: FeatureActs; search: SearchActs; people: PeopleActs; units: UnitActs;
   setTheme(theme: Theme): void; setLanguage(language: Language): void; signOut(): Promise<void>; enter(): Promise<void>;
 }

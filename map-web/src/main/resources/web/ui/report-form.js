@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { isBegun, isOld, messagesByField } from '../model/report.js';
 import './location-field.js';
+import './place-field.js';
 import { Panel } from './panel.js';
 import { levelChip } from './signs.js';
 
@@ -30,7 +31,7 @@ export class ReportForm extends Panel {
           ${this.input('title', this.t('report.line'), report.title, error('title'), { placeholder: this.t('report.linePlaceholder'), big: true })}
           ${this.kinds(error('kind'))} ${this.levels(error('level'))} 
           <wl-location-field .app=${this.app} .at=${report.location} .problem=${error('location')} .written=${this.written}></wl-location-field>
-          ${this.input('place', this.t('report.place'), report.place, error('place'), { placeholder: this.t('report.placePlaceholder') })}
+          <wl-place-field .app=${this.app} .problem=${error('place')}></wl-place-field>
           <div class="pair">
             ${this.input('people', this.t('report.people'), report.people, error('people'), { mode: 'numeric' })}
             ${this.input('phone', this.t('report.phone'), report.phone, error('phone'), { mode: 'tel' })}

@@ -14,6 +14,7 @@ import '../ui/overlays.js';
 import '../ui/own-password.js';
 import '../ui/people.js';
 import '../ui/report-form.js';
+import '../ui/search-box.js';
 import '../ui/sheet.js';
 import '../ui/timeline.js';
 import '../ui/top-bar.js';
@@ -103,7 +104,7 @@ export class CommandView extends Panel {
           <aside class="side left"><wl-incident-list .app=${app}></wl-incident-list><wl-unit-list .app=${app}></wl-unit-list></aside>
           <main class="map ${picking ? 'is-picking' : ''}">
             <div class="stage" role="application" aria-label=${this.t('map.label')} tabindex="0" data-testid="map"></div>
-            <wl-map-frame .app=${app}></wl-map-frame><wl-layers-panel .app=${app}></wl-layers-panel><wl-legend .app=${app}></wl-legend><wl-feature-card .app=${app}></wl-feature-card><wl-unit-card .app=${app}></wl-unit-card><wl-toasts .app=${app}></wl-toasts>
+            <wl-map-frame .app=${app}></wl-map-frame><wl-search-box .app=${app}></wl-search-box><wl-layers-panel .app=${app}></wl-layers-panel><wl-legend .app=${app}></wl-legend><wl-feature-card .app=${app}></wl-feature-card><wl-unit-card .app=${app}></wl-unit-card><wl-toasts .app=${app}></wl-toasts>
           </main>
           <aside class="side right">${this.work()}</aside>
         </div>

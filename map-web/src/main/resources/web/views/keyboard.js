@@ -55,6 +55,7 @@ function commandsOf(app) {
   };
   return {
     report: () => store.may('report') && toMode('report'),
+    search: () => focus('[data-testid="search"]'),
     previous: () => step(-1),
     next: () => step(1),
     toggle: (digit) => app.dispatch.toggleNumber(digit),

@@ -10,6 +10,7 @@ import { FeatureActs } from '../model/acts/feature-acts.js';
 import { IncidentActs } from '../model/acts/incident-acts.js';
 import { LayerActs } from '../model/acts/layer-acts.js';
 import { PeopleActs } from '../model/acts/people-acts.js';
+import { SearchActs } from '../model/acts/search-acts.js';
 import { told } from '../model/acts/problems.js';
 import { Toasts } from '../model/acts/toasts.js';
 import { UnitActs } from '../model/acts/unit-acts.js';
@@ -39,16 +40,18 @@ class Page {
     ['report', 'outbox'].forEach((name) => keeping.remove(name));
     const outbox = new Outbox((report, key) => api.reportIncident(report, key), () => store.notify('outbox'));
     const parts = { store, api, keeping, outbox, texts, toasts };
+    const [features, incidents, correct] = [new FeatureActs(parts), new IncidentActs(parts), new CorrectActs(parts)];
     /** @type {App} */
     this.app = {
       ...parts,
       stage: new Stage(store, texts),
-      incidents: new IncidentActs(parts),
-      correct: new CorrectActs(parts),
+      incidents,
+      correct,
       dispatch: new DispatchActs(parts),
       closures: new ClosureActs(parts),
       layers: new LayerActs(parts),
-      features: new FeatureActs(parts),
+      features,
+      search: new SearchActs({ ...parts, features, incidents, correct }),
       people: new PeopleActs(parts),
       units: new UnitActs(parts),
       setTheme: (theme) => this.prefer({ theme }),
@@ -145,6 +148,7 @@ class Page {
     store.sheet = null;
     store.people = null;
     store.selectedFeature = null;
+    store.foundPlace = null;
     store.passwordOpen = false;
     this.showSignIn(ended ? this.app.texts.t('signIn.ended') : '');
   }

@@ -1,0 +1,42 @@
+/** @import { Found } from '../../types.js' */
+/** @import { Api } from '../../net/api.js' */
+/** @import { Store } from '../store.js' */
+/** @import { FeatureActs } from './feature-acts.js' */
+/** @import { IncidentActs } from './incident-acts.js' */
+/** @import { CorrectActs } from './correct-acts.js' */
+
+/** Finding a place or a thing by its name, its initials or coordinates, and what then happens with it. */
+export class SearchActs {
+  /** @param {{store: Store, api: Api, features: FeatureActs, incidents: IncidentActs, correct: CorrectActs}} parts */
+  constructor(parts) {
+    this.store = parts.store;
+    this.api = parts.api;
+    this.features = parts.features;
+    this.incidents = parts.incidents;
+    this.correct = parts.correct;
+  }
+
+  find = (/** @type {string} */ text, /** @type {number} */ limit) => this.api.search(text, limit);
+
+  /** Its mark stands on the map; in a form being written it is the place, on the map its card opens. @param {Found} found */
+  choose(found) {
+    const at = found.location.coordinates;
+    this.store.foundPlace = { name: found.name, at };
+    this.store.notify('search');
+    if (this.store.mode === 'report') this.place(found);
+    else if (this.store.mode === 'correct') this.correct.write({ location: at });
+    else if (found.layer && found.id) void this.features.select(found.layer, found.id);
+    else this.features.deselect();
+  }
+
+  /** The report's place: its name stays when one was written. @param {Found} found @param {boolean} [named] whether the name is wanted in any case */
+  place({ name, location }, named = false) {
+    const { place } = this.store.report;
+    this.incidents.write({ location: location.coordinates, place: named || !place.trim() ? name : place });
+  }
+
+  forget() {
+    this.store.foundPlace = null;
+    this.store.notify('search');
+  }
+}

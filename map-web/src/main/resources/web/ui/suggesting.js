@@ -1,0 +1,62 @@
+/** @import { Found } from '../types.js' */
+import { html, nothing } from 'lit';
+import { ApiError } from '../net/api.js';
+import { Asking } from '../model/asking.js';
+import { spoken } from '../model/degrees.js';
+import { Panel } from './panel.js';
+
+/** A field with what the search finds for its text below it: arrow keys, Enter, a click. */
+export class Suggesting extends Panel {
+  constructor() {
+    super();
+    this.asking = new Asking((text, limit) => this.app.search.find(text, limit), () => this.requestUpdate());
+    /** Whether Enter takes the first answer without arrow keys. */
+    this.takesFirst = true;
+  }
+
+  get listId() {
+    return `found-${this.localName}`;
+  }
+
+  /** Somebody chose it. @param {Found} _found */
+  take(_found) {}
+
+  list() {
+    const { results, failure, active } = this.asking;
+    if (failure) return html`<p class="found-none" role="alert">${failure instanceof ApiError && !failure.isUnanswered ? failure.title : this.t('search.failed')}</p>`;
+    if (!results) return nothing;
+    if (!results.length) return html`<p class="found-none" data-testid="found-none">${this.t('search.none')}</p>`;
+    return html`<ul class="found-list" role="listbox" id=${this.listId}>${results.map((found, i) => html`<li role="option" id="${this.listId}-${i}" aria-selected=${i === active} data-testid="found" data-kind=${found.kind}
+      @pointerdown=${(/** @type {Event} */ event) => event.preventDefault()} @click=${() => this.choose(found)}><b>${found.name}</b><span class="kind">${this.kind(found)}</span><small>${this.detail(found)}</small></li>`)}</ul>`;
+  }
+
+  /** @param {Found} found */
+  kind({ kind, layer }) {
+    return this.store.layerType(layer ?? kind)?.label ?? this.app.texts.code('foundKind', kind);
+  }
+
+  /** @param {Found} found */
+  detail({ detail, location }) {
+    return detail || spoken(location.coordinates);
+  }
+
+  /** @param {Found} found */
+  choose(found) {
+    this.asking.clear();
+    this.take(found);
+  }
+
+  /** Whether the key was one of the list's. @param {KeyboardEvent} event */
+  pressed(event) {
+    if (event.isComposing) return false;
+    const arrow = { ArrowDown: /** @type {const} */ (1), ArrowUp: /** @type {const} */ (-1) }[event.key];
+    const chosen = this.asking.chosen();
+    if (arrow && this.asking.results) this.asking.step(arrow);
+    else if (event.key === 'Enter' && chosen) this.choose(chosen);
+    else if (event.key === 'Escape' && (this.asking.results || this.asking.failure)) this.asking.clear();
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+}
