@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tiles that were made: the newest used in memory, all in files of one folder, both up to a number
- * of bytes. When the files are too many, those written longest ago go. A disk that is full or cannot
- * be written costs speed only, and is said once.
+ * of bytes. When the files are too many, those written longest ago go. A disk that is full or
+ * cannot be written costs speed only, and is said once.
  */
 final class KeptTiles {
   private static final Logger LOG = LoggerFactory.getLogger(KeptTiles.class);
