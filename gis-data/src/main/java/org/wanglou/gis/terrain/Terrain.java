@@ -53,7 +53,8 @@ public final class Terrain {
     double row = grid.posts().row(lat);
     var around = new double[9];
     for (int i = 0; i < around.length; i++) {
-      around[i] = heightAt(column + i % 3 - 1, row + i / 3 - 1);
+      int down = i / 3 - 1;
+      around[i] = heightAt(column + i % 3 - 1, row + down);
       if (Double.isNaN(around[i])) {
         return Optional.empty();
       }
