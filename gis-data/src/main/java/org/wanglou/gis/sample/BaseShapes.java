@@ -21,14 +21,22 @@ final class BaseShapes {
 
   private BaseShapes() {}
 
-  static List<BaseFeature> of(Land land, Population people, List<Polygon> forests, RoadPlan roads) {
+  static List<BaseFeature> of(
+      Land land,
+      Population people,
+      List<Polygon> forests,
+      RoadPlan roads,
+      Townships townships,
+      Neighbours around) {
     var base = new BaseShapes();
     base.add("boundary", "隰县", 1, land.outline());
+    townships.lines().forEach(line -> base.add("boundary", "", 2, line));
     forests.forEach(f -> base.add("forest", "", 3, f));
     base.waters(land);
     base.towns(roads);
     base.villages(land, people, roads);
     base.names(people);
+    base.neighbours(around);
     return base.shapes;
   }
 
@@ -145,5 +153,13 @@ final class BaseShapes {
         case GROUP -> add("place", settlement.name(), 6, point);
       }
     }
+  }
+
+  private void neighbours(Neighbours around) {
+    around.rivers().forEach(river -> add("river", "", river.rank(), river.line()));
+    around
+        .names()
+        .forEach(
+            (name, place) -> add("neighbour", name, 1, XiOutline.GEOMETRIES.createPoint(place)));
   }
 }

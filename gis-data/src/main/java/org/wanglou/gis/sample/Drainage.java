@@ -95,4 +95,15 @@ record Drainage(int[] order, int[] receiver, double[] areaM2) {
     }
     return Arrays.copyOf(order, count);
   }
+
+  /** The most that drains through a cell so near to a place. */
+  double largestWithin(Grid grid, int place, double reachM) {
+    double largest = 0;
+    for (int cell : order) {
+      if (grid.distanceM(cell, place) < reachM) {
+        largest = Math.max(largest, areaM2[cell]);
+      }
+    }
+    return largest;
+  }
 }

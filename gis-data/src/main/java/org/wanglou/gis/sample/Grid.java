@@ -90,6 +90,26 @@ record Grid(double west, double south, double cellM, int columns, int rows) {
         + (field[cell + columns] * (1 - u) + field[cell + columns + 1] * u) * v;
   }
 
+  /** Value of a field smoothed over three by three cells (quadratic B-spline): no creases. */
+  double smooth(double[] field, double x, double y) {
+    double c = Math.max(1, Math.min(columns - 2.001, (x - west) / cellM - 0.5));
+    double r = Math.max(1, Math.min(rows - 2.001, (y - south) / cellM - 0.5));
+    int column = (int) (c + 0.5);
+    int row = (int) (r + 0.5);
+    double u = c - column;
+    double v = r - row;
+    int cell = row * columns + column;
+    return row(field, cell - columns, u) * 0.5 * (0.5 - v) * (0.5 - v)
+        + row(field, cell, u) * (0.75 - v * v)
+        + row(field, cell + columns, u) * 0.5 * (0.5 + v) * (0.5 + v);
+  }
+
+  private static double row(double[] field, int cell, double u) {
+    return field[cell - 1] * 0.5 * (0.5 - u) * (0.5 - u)
+        + field[cell] * (0.75 - u * u)
+        + field[cell + 1] * 0.5 * (0.5 + u) * (0.5 + u);
+  }
+
   /** Cells whose middle lies in the shell of the polygon, row by row by its crossings. */
   boolean[] covered(Polygon polygon) {
     var inside = new boolean[size()];

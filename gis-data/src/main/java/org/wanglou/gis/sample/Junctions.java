@@ -38,6 +38,9 @@ final class Junctions {
     var junctions = new Junctions(cut(lines));
     junctions.contract();
     junctions.dropTwins();
+    junctions.pieces = cut(junctions.lines()); // what was moved may cross another piece
+    junctions.contract();
+    junctions.dropTwins();
     junctions.dropStubs();
     junctions.keepLargestPart();
     junctions.join();
@@ -68,6 +71,10 @@ final class Junctions {
               return new RoadPiece(line.kind(), line.name(), false, part.getCoordinates());
             })
         .toList();
+  }
+
+  private List<RoadLine> lines() {
+    return pieces.stream().map(p -> new RoadLine(p.kind(), p.name(), p.places())).toList();
   }
 
   private static Map<Coordinate, List<RoadPiece>> byEnd(List<RoadPiece> pieces) {

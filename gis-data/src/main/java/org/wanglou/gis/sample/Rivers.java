@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.linearref.LengthIndexedLine;
+import org.locationtech.jts.operation.distance.DistanceOp;
 
 /**
  * Rivers and streams where much water runs together, drawn as smooth lines downstream. Also wears
@@ -29,7 +30,29 @@ final class Rivers {
    * @param rank 1 the main river, 2 and 3 its tributaries
    * @param line on the plane, inside the county
    */
-  record Course(boolean river, String name, int rank, double areaM2, LineString line) {}
+  record Course(boolean river, String name, int rank, double areaM2, LineString line) {
+    private Course unnamed() {
+      return new Course(river, "", rank, areaM2, line);
+    }
+
+    /** This course, led on from its end to the nearest place of the others. */
+    private Course ledTo(List<Course> others) {
+      var end = line.getEndPoint();
+      var nearest =
+          others.stream()
+              .min(Comparator.comparingDouble(o -> o.line.distance(end)))
+              .orElseThrow()
+              .line;
+      var places = new ArrayList<>(List.of(line.getCoordinates()));
+      places.add(DistanceOp.nearestPoints(nearest, end)[0]);
+      return new Course(
+          river,
+          name,
+          rank,
+          areaM2,
+          XiOutline.GEOMETRIES.createLineString(places.toArray(Coordinate[]::new)));
+    }
+  }
 
   private record Stem(List<Integer> cells, double areaM2) {}
 
@@ -38,6 +61,29 @@ final class Rivers {
 
   private Rivers(Terrain terrain) {
     this.terrain = terrain;
+  }
+
+  /**
+   * Rivers of the neighbours, without names, and of the county's own what runs on to join them.
+   *
+   * @param region where they are drawn
+   */
+  static List<Course> beyond(Terrain county, Outskirts outskirts, Geometry region) {
+    var far = new Rivers(outskirts.asTerrain());
+    far.draw(region);
+    var own = new Rivers(county);
+    own.draw(region);
+    var courses = new ArrayList<Course>();
+    for (var course : far.rivers()) {
+      courses.add(course.unnamed());
+    }
+    for (var course : own.rivers()) {
+      boolean leaves = region.getBoundary().distance(course.line().getEndPoint()) > 800;
+      if (course.areaM2() > 100e6 && leaves) {
+        courses.add(course.unnamed().ledTo(far.rivers()));
+      }
+    }
+    return courses;
   }
 
   static Rivers of(Terrain terrain, Polygon outline) {
@@ -55,7 +101,7 @@ final class Rivers {
     return courses.stream().filter(Course::river).toList();
   }
 
-  private void draw(Polygon outline) {
+  private void draw(Geometry region) {
     var stems = stems();
     var drawn = new Coordinate[terrain.grid().size()][];
     int named = 0;
@@ -63,12 +109,12 @@ final class Rivers {
       var line = smoothed(stem, drawn);
       var name =
           stem.areaM2() > 2 * RIVER_FROM_M2 && named < NAMES.size() ? NAMES.get(named++) : "";
-      cut(stem, line, name, outline);
+      cut(stem, line, name, region);
     }
   }
 
-  /** Splits a stem where the stream becomes a river, and keeps what lies in the county. */
-  private void cut(Stem stem, LineString line, String name, Polygon outline) {
+  /** Splits a stem where the stream becomes a river, and keeps what lies in the region. */
+  private void cut(Stem stem, LineString line, String name, Geometry region) {
     var area = terrain.drainage().areaM2();
     int rank = stem.areaM2() > 700e6 ? 1 : stem.areaM2() > 110e6 ? 2 : 3;
     var indexed = new LengthIndexedLine(line);
@@ -80,13 +126,13 @@ final class Rivers {
       }
       split = indexed.getEndIndex();
     }
-    add(false, "", 4, stem, indexed.extractLine(0, split).intersection(outline));
+    add(false, "", 4, stem, indexed.extractLine(0, split).intersection(region));
     add(
         true,
         name,
         rank,
         stem,
-        indexed.extractLine(split, indexed.getEndIndex()).intersection(outline));
+        indexed.extractLine(split, indexed.getEndIndex()).intersection(region));
   }
 
   private void add(boolean river, String name, int rank, Stem stem, Geometry pieces) {

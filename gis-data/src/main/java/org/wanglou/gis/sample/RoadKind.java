@@ -4,12 +4,12 @@ package org.wanglou.gis.sample;
 enum RoadKind {
   NATIONAL("primary", "asphalt", 0.045, 70, 2, 0),
   PROVINCIAL("secondary", "asphalt", 0.055, 60, 2, 0),
-  COUNTY("tertiary", "asphalt", 0.07, 50, 2, 40),
-  VILLAGE("unclassified", "concrete", 0.085, 0, 0, 25),
+  COUNTY("tertiary", "asphalt", 0.055, 50, 2, 40),
+  VILLAGE("unclassified", "concrete", 0.06, 0, 0, 25),
   AVENUE("tertiary", "asphalt", 0.08, 40, 2, 40),
   STREET("residential", "asphalt", 0.1, 30, 0, 25),
   LANE("residential", "concrete", 0.1, 0, 0, 15),
-  TRACK("track", "ground", 0.12, 0, 0, 10);
+  TRACK("track", "ground", 0.1, 0, 0, 10);
 
   final String roadClass;
   final String surface;
@@ -43,6 +43,6 @@ enum RoadKind {
 
   /** How far chance, for all that the terrain does not know, makes ground dearer or cheaper. */
   double whim() {
-    return this == VILLAGE || this == TRACK ? 0.75 : 0.25;
+    return this == VILLAGE || this == TRACK ? 0.85 : 0.3;
   }
 }

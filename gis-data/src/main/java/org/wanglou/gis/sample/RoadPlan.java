@@ -23,8 +23,8 @@ final class RoadPlan {
   private static final Coordinate SOUTH = Plane.place(110.874, 36.465);
   private static final Coordinate WEST = Plane.place(110.806, 36.70);
   private static final Coordinate EAST = Plane.place(111.256, 36.68);
-  private static final int TRACKS = 85;
-  private static final double TRACK_APART_M = 1_300;
+  private static final int TRACKS = 130;
+  private static final double TRACK_APART_M = 1_100;
 
   private final Land land;
   private final Grid grid;
@@ -217,20 +217,27 @@ final class RoadPlan {
     return towns.stream().mapToDouble(t -> t.settlement().distance(village)).min().orElseThrow();
   }
 
-  /** Between villages that are neighbours as the crow flies only. */
+  /**
+   * Between villages, and by field tracks between groups, that are neighbours in a straight line.
+   */
   private void shortCuts() {
-    var villages = settlements.stream().filter(s -> s.kind() == Settlement.Kind.VILLAGE).toList();
-    for (var village : villages) {
+    shortCuts(Settlement.Kind.VILLAGE, 3, RoadKind.VILLAGE);
+    shortCuts(Settlement.Kind.GROUP, 2, RoadKind.TRACK);
+  }
+
+  private void shortCuts(Settlement.Kind among, int nearest, RoadKind kind) {
+    var places = settlements.stream().filter(s -> s.kind() == among).toList();
+    for (var place : places) {
       var near =
-          villages.stream()
-              .filter(v -> !v.equals(village))
-              .sorted(Comparator.comparingDouble(v -> v.distance(village)))
-              .limit(2);
+          places.stream()
+              .filter(other -> !other.equals(place))
+              .sorted(Comparator.comparingDouble(other -> other.distance(place)))
+              .limit(nearest);
       near.forEach(
           other -> {
-            int from = grid.at(village.centre());
-            var course = search.course(from, grid.at(other.centre()), RoadKind.VILLAGE);
-            drawing.build(course, RoadKind.VILLAGE, roadName(village));
+            int from = grid.at(place.centre());
+            var course = search.course(from, grid.at(other.centre()), kind);
+            drawing.build(course, kind, kind == RoadKind.TRACK ? "" : roadName(place));
           });
     }
   }

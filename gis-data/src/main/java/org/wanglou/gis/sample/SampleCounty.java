@@ -12,7 +12,7 @@ import org.wanglou.gis.layer.Provenance;
 public final class SampleCounty {
   private SampleCounty() {}
 
-  /** Generates the county; takes about a second. */
+  /** Generates the county; takes a few seconds. */
   public static Dataset xixian() {
     var outline = XiOutline.polygon();
     var land = Land.of(Plane.flat(outline));
@@ -21,6 +21,10 @@ public final class SampleCounty {
     var people = Population.of(settlements);
     var plan = RoadPlan.of(land, settlements, forests);
     var roads = Bridges.over(land.rivers().rivers(), Junctions.of(plan.lines()));
+    var townships = Townships.of(land.outline(), settlements);
+    var outskirts = Outskirts.around(land.terrain());
+    var around = Neighbours.of(land, outskirts);
+    var terrain = Relief.of(land, outskirts, around.rivers());
     var features = Resources.of(land, people, forests, new Roadsides(roads, land));
     return new Dataset(
         "sample",
@@ -33,8 +37,9 @@ public final class SampleCounty {
         Optional.empty(),
         outline,
         Numbering.of(roads),
-        BaseShapes.of(land, people, forests, plan),
+        BaseShapes.of(land, people, forests, plan, townships, around),
         features,
-        Units.stationedAt(features));
+        Units.stationedAt(features),
+        Optional.of(terrain));
   }
 }

@@ -15,14 +15,14 @@ import org.locationtech.jts.geom.Envelope;
  */
 final class Settlements {
   /** Seat of the county, about 2 km exact. */
-  private static final Coordinate SEAT = Plane.place(110.94, 36.69);
+  static final Coordinate SEAT = Plane.place(110.94, 36.69);
 
   private static final String SEAT_TOWNSHIP = "141031100";
 
   /** 城南, "south of the city": the national road passes through it. */
   static final String SOUTH_OF_SEAT = "141031204";
 
-  private static final int GROUPS = 350;
+  private static final int GROUPS = 310;
   private static final String NUMERALS = "一二三四五六七八九";
 
   private final Land land;
@@ -210,11 +210,12 @@ final class Settlements {
 
   private void groups() {
     var villages = all.stream().filter(s -> s.kind() == Settlement.Kind.VILLAGE).toList();
+    var homes = List.copyOf(all);
     var counts = new java.util.HashMap<String, Integer>();
     int founded = 0;
     for (int i = 0; i < sites.size() && founded < GROUPS; i++) {
       var place = grid.middle(sites.get(i));
-      if (apart(place) < 900) {
+      if (apart(place) < 790) {
         continue;
       }
       var village =
@@ -222,7 +223,7 @@ final class Settlements {
               .min(Comparator.comparingDouble(v -> v.centre().distance(place)))
               .orElseThrow();
       int number = counts.getOrDefault(village.code(), 0);
-      if (number < NUMERALS.length() - 1) {
+      if (number < NUMERALS.length() - 1 && Townships.surely(place, village.township(), homes)) {
         counts.put(village.code(), number + 1);
         var stem = village.name().substring(0, village.name().length() - 1);
         all.add(

@@ -1,7 +1,7 @@
 package org.wanglou.gis.sample;
 
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoubleBinaryOperator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Polygon;
 /**
  * Invented loess hills: a rough start with two guided valleys, worn down by running water (stream
  * power law, implicit, Braun and Willett 2013) while the ground rises, on grids of 320, 160 and 80
- * m. It only routes rivers and roads; it is no elevation data and is never shown as such.
+ * m. Invented from end to end: no elevation of the true county is known here but that of its seat.
  *
  * @param height metres above the sea, invented; NaN never
  * @param insideM distance to the county line, negative outside
@@ -20,8 +20,12 @@ import org.locationtech.jts.geom.Polygon;
 record Terrain(Grid grid, double[] height, double[] insideM, boolean[] active, Drainage drainage) {
   private static final double RIM_M = 1_500;
   private static final double COARSE_M = 320;
-  private static final double LOWEST_M = 850;
+  static final double LOWEST_M = 850;
   private static final double HIGHEST_M = 1_950;
+
+  /** Of the valley floor at the county seat, which stands at 1,022 m after ETOPO1. */
+  private static final double SEAT_M = 1_012;
+
   private static final double STEEPEST = 0.32; // loess slips above this
 
   // Water cuts by WEAR * area^SPREAD; the figures give slopes of 6 % where 1 km² drains.
@@ -72,7 +76,7 @@ record Terrain(Grid grid, double[] height, double[] insideM, boolean[] active, D
     return height;
   }
 
-  private static LineString line(GeometryFactory geometries, double[] lonLat) {
+  static LineString line(GeometryFactory geometries, double[] lonLat) {
     var places = new Coordinate[lonLat.length / 2];
     for (int i = 0; i < places.length; i++) {
       places[i] = Plane.place(lonLat[2 * i], lonLat[2 * i + 1]);
@@ -104,7 +108,7 @@ record Terrain(Grid grid, double[] height, double[] insideM, boolean[] active, D
     }
     var outlets = new int[] {mouth(grid, active, VALLEYS[0]), mouth(grid, active, VALLEYS[2])};
     for (int round = 0; round < rounds; round++) {
-      wear(grid, Drainage.of(grid, active, outlets, height), height);
+      wear(grid, Drainage.of(grid, active, outlets, height), height, Terrain::uplift);
     }
     var drainage = Drainage.of(grid, active, outlets, height);
     return new Terrain(grid, height, insideM, active, drainage);
@@ -122,7 +126,7 @@ record Terrain(Grid grid, double[] height, double[] insideM, boolean[] active, D
     return best;
   }
 
-  private static void wear(Grid grid, Drainage drainage, double[] height) {
+  static void wear(Grid grid, Drainage drainage, double[] height, DoubleBinaryOperator uplift) {
     for (int cell : drainage.order()) {
       int down = drainage.receiver()[cell];
       if (down == cell) {
@@ -131,7 +135,7 @@ record Terrain(Grid grid, double[] height, double[] insideM, boolean[] active, D
       }
       double runM = grid.distanceM(cell, down);
       double cut = WEAR * RISE_M * StrictMath.pow(drainage.areaM2()[cell], SPREAD) / runM;
-      double risen = height[cell] + RISE_M * uplift(grid.x(cell), grid.y(cell));
+      double risen = height[cell] + RISE_M * uplift.applyAsDouble(grid.x(cell), grid.y(cell));
       double worn = (risen + cut * height[down]) / (1 + cut);
       height[cell] = Math.min(worn, height[down] + STEEPEST * runM);
     }
@@ -143,17 +147,41 @@ record Terrain(Grid grid, double[] height, double[] insideM, boolean[] active, D
     return 0.55 + 0.9 * east * east;
   }
 
+  /**
+   * Brings the mouth, the seat and the top to their heights. What lies higher stays higher, so
+   * water runs as before: a share t of the rise becomes t (1 + k) / (1 + k t).
+   */
   private static Terrain scaled(Terrain raw) {
     double top = 0;
     for (int cell : raw.drainage.order()) {
-      top = Math.max(top, raw.height[cell]);
+      top = raw.insideM[cell] > 0 ? Math.max(top, raw.height[cell]) : top;
     }
-    double factor = (HIGHEST_M - LOWEST_M) / top;
-    DoubleUnaryOperator scale = h -> LOWEST_M + h * factor;
+    double t = floorAtSeat(raw) / top;
+    double wanted = (SEAT_M - LOWEST_M) / (HIGHEST_M - LOWEST_M);
+    double k = Math.max(0, (wanted - t) / (t * (1 - wanted)));
     for (int i = 0; i < raw.height.length; i++) {
-      raw.height[i] = raw.active[i] ? scale.applyAsDouble(raw.height[i]) : HIGHEST_M;
+      double share = raw.height[i] / top;
+      raw.height[i] =
+          raw.active[i]
+              ? LOWEST_M + (HIGHEST_M - LOWEST_M) * share * (1 + k) / (1 + k * share)
+              : HIGHEST_M;
     }
     return raw;
+  }
+
+  private static double floorAtSeat(Terrain raw) {
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int cell : raw.drainage.order()) {
+      if (raw.grid.middle(cell).distance(Settlements.SEAT) < 1_000) {
+        lowest = Math.min(lowest, raw.height[cell]);
+      }
+    }
+    return lowest;
+  }
+
+  /** Distance to the county line, negative outside; far outside, a large negative number. */
+  double insideM(double x, double y) {
+    return grid.between(insideM, x, y);
   }
 
   /** Steepest rise to a neighbour. */

@@ -1,5 +1,6 @@
 package org.wanglou.gis.sample;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,11 +14,36 @@ final class Fingerprint {
   static String of(Dataset dataset) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(dataset.toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(withoutTerrain(dataset).toString().getBytes(StandardCharsets.UTF_8));
+      var ground = dataset.terrain().orElseThrow();
+      var row = ByteBuffer.allocate(Float.BYTES * ground.posts().columns());
+      digest.update(ground.posts().toString().getBytes(StandardCharsets.UTF_8));
+      for (int r = 0; r < ground.posts().rows(); r++) {
+        row.clear();
+        for (int c = 0; c < ground.posts().columns(); c++) {
+          row.putFloat(ground.height(c, r));
+        }
+        digest.update(row.array());
+      }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  private static Dataset withoutTerrain(Dataset it) {
+    return new Dataset(
+        it.kind(),
+        it.name(),
+        it.source(),
+        it.attribution(),
+        it.provenance(),
+        it.dataDate(),
+        it.bounds(),
+        it.roads(),
+        it.base(),
+        it.features(),
+        it.units());
   }
 
   public static void main(String[] ignored) {

@@ -68,9 +68,9 @@ class SampleRoadsTest {
   }
 
   @Test
-  void a_county_has_roads_of_every_class_and_between_900_and_1400_km_of_them() {
+  void a_county_has_roads_of_every_class_and_between_1000_and_1400_km_of_them() {
     assertThat(ROADS.edges().stream().mapToDouble(RoadEdge::lengthM).sum() / 1_000)
-        .isBetween(900.0, 1_400.0);
+        .isBetween(1_000.0, 1_400.0);
     assertThat(ROADS.edges().stream().map(RoadEdge::roadClass).collect(Collectors.toSet()))
         .isEqualTo(
             Set.of("primary", "secondary", "tertiary", "unclassified", "residential", "track"));
