@@ -16,6 +16,7 @@ import { levelOf, symbolOf } from './symbols.js';
 const SYMBOLS_FROM_ZOOM = 12;
 const NAMES_FROM_ZOOM = 15;
 const LINE_NAMES_FROM_ZOOM = 14;
+const AREA_NAMES_FROM_ZOOM = 12;
 const MOST_SYMBOLS_AFAR = 120;
 const STACK_PX = 19;
 const CLOSE_STACK_PX = 9;
@@ -57,7 +58,7 @@ export class LayerPainter {
   paint(g, origin, size) {
     if (!this.sprites) return;
     const { scale, left, top } = this.frame();
-    const pen = new Pen(g, this.sprites, { scale, left: left + origin.x, top: top + origin.y }, origin);
+    const pen = new Pen(g, this.sprites, { scale, left: left + origin.x, top: top + origin.y }, origin, this.zoom());
     this.items = this.inView(pen, size);
     const selected = this.store.selectedFeature?.id;
     const mine = this.items.find(({ feature }) => feature.id === selected);
@@ -151,7 +152,7 @@ export class LayerPainter {
       const name = feature.properties.name;
       if (!name) continue;
       if (shape.lines.length && zoom >= LINE_NAMES_FROM_ZOOM) this.name(pen, taken, pen.middle(halfWay(shape.lines[0])), name, 0);
-      if (shape.polygons.length && !shape.points.length) this.areaName(pen, taken, shape, name, level !== null);
+      if (shape.polygons.length && zoom >= AREA_NAMES_FROM_ZOOM) this.areaName(pen, taken, shape, name, level !== null);
     }
     if (zoom < NAMES_FROM_ZOOM) return;
     for (const { x, y, members } of this.symbols) if (members.length === 1) this.name(pen, taken, { x, y }, String(members[0].feature.properties.name ?? ''), 12);
@@ -184,8 +185,8 @@ export class LayerPainter {
     const [x, y] = [(at.x + left) / scale, (at.y + top) / scale];
     const symbols = this.symbolsAt(at);
     const reach = LINE_REACH_PX / scale;
-    const lines = this.items.filter(({ shape }) => near(shape, x, y, reach) && shape.lines.some((row) => distanceTo(row, x, y) <= reach));
-    const areas = this.items.filter(({ shape }) => near(shape, x, y, 0) && shape.polygons.some((rings) => inside(rings, x, y)));
+    const lines = this.items.filter(({ shape, symbol }) => near(shape, x, y, reach) && edges(shape, symbol).some((row) => distanceTo(row, x, y) <= reach));
+    const areas = this.items.filter(({ shape, symbol }) => symbol.fill.alpha && near(shape, x, y, 0) && shape.polygons.some((rings) => inside(rings, x, y)));
     areas.sort((a, b) => extent(a.shape) - extent(b.shape));
     return [...new Set([...symbols, ...lines, ...areas])];
   }
@@ -200,6 +201,11 @@ export class LayerPainter {
 /** @param {Shape} shape @param {number} x @param {number} y @param {number} reach */
 function near(shape, x, y, reach) {
   return x >= shape.west - reach && x <= shape.east + reach && y >= shape.north - reach && y <= shape.south + reach;
+}
+
+/** What is met like a line: an area without a filling is only its outline. @param {Shape} shape @param {Item['symbol']} symbol */
+function edges({ lines, polygons }, { fill }) {
+  return fill.alpha ? lines : [...lines, ...polygons.flat()];
 }
 
 /** @param {Shape} shape */

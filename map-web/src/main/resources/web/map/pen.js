@@ -11,8 +11,9 @@ export class Pen {
    * @param {CanvasRenderingContext2D} g @param {LayerSprites} sprites
    * @param {{scale: number, left: number, top: number}} frame from the world's square to the canvas
    * @param {{x: number, y: number}} origin of the canvas in layer pixels
+   * @param {number} zoom
    */
-  constructor(g, sprites, { scale, left, top }, origin) {
+  constructor(g, sprites, { scale, left, top }, origin, zoom) {
     this.g = g;
     this.sprites = sprites;
     this.palette = sprites.palette;
@@ -20,6 +21,8 @@ export class Pen {
     this.left = left;
     this.top = top;
     this.origin = origin;
+    /** Lines are thin at an overview, where there are many. */
+    this.weight = zoom < 11 ? 0.6 : zoom < 13 ? 0.8 : 1;
   }
 
   /** @param {number} x @param {number} y */
@@ -90,12 +93,13 @@ export class Pen {
   lines(rows, { tone, line }, level) {
     const { g, palette } = this;
     const colour = level ? palette.levels[level] : palette.tones[tone];
+    const width = line.width * this.weight;
     g.beginPath();
     rows.forEach((row) => this.row(row, false));
-    this.stroke(palette.halo, line.width + 2.4, []);
-    this.stroke(colour, line.width, line.dash ?? []);
-    if (line.core) this.stroke(palette.paper, line.width * 0.42, line.core === true ? [] : line.core);
-    if (line.teeth) this.stroke(colour, line.width * 2.2, [1.6, 6]);
+    this.stroke(palette.halo, width + 2.4 * this.weight, []);
+    this.stroke(colour, width, line.dash ?? []);
+    if (line.core) this.stroke(palette.paper, width * 0.42, line.core === true ? [] : line.core);
+    if (line.teeth) this.stroke(colour, width * 2.2, [1.6, 6]);
   }
 
   /** @param {string} colour @param {number} width @param {number[]} dash */

@@ -49,6 +49,7 @@ export class LayerSprites {
       g.lineWidth = 1.5;
       g.strokeStyle = level ? this.palette.text : this.palette.tones[tone];
       g.stroke();
+      if (frame === 'dot' && !level) return;
       g.font = `${level ? 700 : 500} ${level ? 9.5 : 10.5}px ${this.palette.font}`;
       g.textAlign = 'center';
       g.textBaseline = 'middle';
@@ -101,13 +102,13 @@ const CORNERS = {
   square: [[-7.5, -7.5], [7.5, -7.5], [7.5, 7.5], [-7.5, 7.5]],
   diamond: [[0, -10], [10, 0], [0, 10], [-10, 0]],
   house: [[-8, 8], [-8, -2], [0, -9.5], [8, -2], [8, 8]],
-  disc: [],
+  dot: [],
 };
 
 /** @param {CanvasRenderingContext2D} g @param {NonNullable<Symbol['frame']>} frame */
 function outline(g, frame) {
   g.beginPath();
-  if (frame === 'disc') g.arc(0, 0, 8.3, 0, 2 * Math.PI);
+  if (frame === 'dot') g.arc(0, 0, 3.2, 0, 2 * Math.PI);
   CORNERS[frame].forEach(([x, y], i) => (i ? g.lineTo(x, y) : g.moveTo(x, y)));
   g.closePath();
 }

@@ -2,14 +2,15 @@
 
 /**
  * @typedef {{name: string, label: string, kind: 'text' | 'phone' | 'table', text: string, table: Table | null}} Fact one line of a card
- * @typedef {{columns: {name: string, label: string, numeric: boolean}[], rows: {text: string, value: unknown}[][]}} Table
+ * @typedef {{columns: {name: string, label: string, numeric: boolean, phone: boolean}[], rows: {text: string, value: unknown}[][]}} Table `phone`: its cells are numbers to call
  */
 
 const PHONE = /(^|_)(phone|tel|telephone|mobile)(_|$)/;
 
 /** A label with its unit. @param {Attribute} attribute @param {(unit: string) => string} unitName */
 function withUnit({ label, unit }, unitName) {
-  return unit ? `${label} (${unitName(unit)})` : label;
+  const name = unit ? unitName(unit) : '';
+  return name ? `${label} (${name})` : label;
 }
 
 /**
@@ -54,14 +55,14 @@ function factOf(attribute, feature, words) {
   }
   const text = valueText(attribute, value, words);
   if (!text) return [];
-  return [{ name, label, kind: PHONE.test(name) ? 'phone' : 'text', text: attribute.unit ? `${text} ${words.unit(attribute.unit)}` : text, table: null }];
+  return [{ name, label, kind: PHONE.test(name) ? 'phone' : 'text', text: [text, attribute.unit && words.unit(attribute.unit)].filter(Boolean).join(' '), table: null }];
 }
 
 /** @param {Attribute} attribute @param {unknown} value @param {{yes: string, no: string, unit: (unit: string) => string}} words @returns {Table | null} */
 function tableOf({ columns = [] }, value, words) {
   if (!Array.isArray(value) || !value.length) return null;
   return {
-    columns: columns.map((column) => ({ name: column.name, label: withUnit(column, words.unit), numeric: column.type === 'number' || column.type === 'integer' })),
+    columns: columns.map((column) => ({ name: column.name, label: withUnit(column, words.unit), numeric: column.type === 'number' || column.type === 'integer', phone: PHONE.test(column.name) })),
     rows: value.map((row) => columns.map((column) => ({ text: valueText(column, row?.[column.name], words), value: row?.[column.name] }))),
   };
 }

@@ -10,9 +10,10 @@ const MARGIN = 0.2;
 
 /** What each role looks at; `all` is what a county wants to see when nothing is wrong. @type {readonly {id: string, layers: readonly string[]}[]} */
 export const ROLE_PRESETS = [
-  { id: 'all', layers: ['fire_station', 'hospital', 'depot', 'shelter', 'police', 'team'] },
-  { id: 'flood', layers: ['reservoir', 'dam', 'river', 'flood_work', 'geohazard', 'station', 'monitoring_station', 'shelter', 'depot', 'team', 'village'] },
-  { id: 'forest', layers: ['forest', 'fire_lane', 'fire_break', 'cistern', 'fire_station', 'team', 'helipad', 'village', 'depot'] },
+  { id: 'all', layers: ['fire_station', 'police', 'ambulance_station', 'hospital', 'team', 'depot', 'shelter'] },
+  { id: 'flood', layers: ['river', 'reservoir', 'dam', 'flood_work', 'monitoring_station', 'geohazard_point', 'shelter', 'depot'] },
+  { id: 'forest', layers: ['forest_compartment', 'fire_lane', 'fire_break', 'cistern', 'lookout_tower', 'fire_station', 'team', 'helipad', 'depot'] },
+  { id: 'safety', layers: ['enterprise', 'mine', 'gas_pipeline', 'gas_station', 'hidden_danger', 'risk_area', 'fire_station', 'hospital'] },
 ];
 
 /** One letter for its symbols: the agreed one, or the label's first. @param {{codes: (group: string) => string[], t: (key: string) => string}} texts @param {LayerType} type */

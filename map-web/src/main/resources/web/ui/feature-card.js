@@ -41,8 +41,7 @@ export class FeatureCard extends Panel {
 
   /** @param {Fact} fact */
   fact({ name, label, kind, text }) {
-    const value = kind === 'phone' ? html`<a class="phone" href="tel:${text.replace(/[^+\d]/g, '')}">${text}</a>` : text;
-    return html`<dt>${label}</dt><dd data-attribute=${name}>${value}</dd>`;
+    return html`<dt>${label}</dt><dd data-attribute=${name}>${kind === 'phone' ? phone(text) : text}</dd>`;
   }
 
   /** @param {Fact} fact */
@@ -50,7 +49,7 @@ export class FeatureCard extends Panel {
     if (!table) return nothing;
     return html`<div class="fact-table" data-attribute=${name}><h3>${label} <b>${table.rows.length}</b></h3>${tableChart(table, label)}
       <div class="scroll"><table><thead><tr>${table.columns.map((column) => html`<th class=${column.numeric ? 'number' : ''}>${column.label}</th>`)}</tr></thead>
-      <tbody>${table.rows.map((row) => html`<tr>${row.map((cell, i) => html`<td class=${table.columns[i].numeric ? 'number' : ''}>${cell.text}</td>`)}</tr>`)}</tbody></table></div></div>`;
+      <tbody>${table.rows.map((row) => html`<tr>${row.map((cell, i) => html`<td class=${table.columns[i].numeric ? 'number' : ''}>${table.columns[i].phone ? phone(cell.text) : cell.text}</td>`)}</tr>`)}</tbody></table></div></div>`;
   }
 
   /** How far it can be trusted: from whom, how exact, how old. @param {Feature} feature @returns {[string, unknown][]} */
@@ -78,5 +77,9 @@ export class FeatureCard extends Panel {
     return html`<div class="others"><h3>${this.t('feature.others')} <b>${rest.length}</b></h3><ul>${rest.map((it) => html`<li><button class="link" @click=${() => this.app.features.select(it.layer, it.id, others)}>
       ${it.name || this.t('feature.unnamed')}</button> <small>${this.store.layerType(it.layer)?.label ?? it.layer}</small></li>`)}</ul></div>`;
   }
+}
+/** @param {string} text */
+function phone(text) {
+  return text ? html`<a class="phone" href="tel:${text.replace(/[^+\d]/g, '')}">${text}</a>` : nothing;
 }
 customElements.define('wl-feature-card', FeatureCard);

@@ -8,13 +8,13 @@ const FRAMES = {
   square: svg`<rect x="3.5" y="2.5" width="15" height="15"/>`,
   diamond: svg`<path d="M11 0.500l9.500 9.500l-9.500 9.500l-9.500 -9.500z"/>`,
   house: svg`<path d="M3 18v-10l8 -7l8 7v10z"/>`,
-  disc: svg`<circle cx="11" cy="10" r="8.3"/>`,
+  dot: svg`<circle cx="11" cy="10" r="3.2"/>`,
 };
 
 /** A layer as it looks on the map: the symbol of its points, a piece of its lines, a patch of its areas. @param {LayerType} type @param {Texts} texts */
 export function layerSign(type, texts) {
   const symbol = symbolOf(type);
-  const kind = type.geometry_type === 'any' ? 'point' : type.geometry_type;
+  const kind = type.geometry_type === 'any' ? (symbol.level || type.symbol === 'fire_break' ? 'polygon' : 'point') : type.geometry_type;
   return html`<svg class="layer-sign tone-${symbol.tone} ${symbol.level ? 'is-levels' : ''}" viewBox="0 0 22 20" width="22" height="20" aria-hidden="true">${inner(kind, symbol, glyphOf(texts, type))}</svg>`;
 }
 
@@ -30,7 +30,7 @@ function inner(kind, { frame, line, fill, level }, letter) {
     return svg`<rect class="area" x="2" y="3" width="18" height="14" fill-opacity=${fill.alpha}/>
       ${fill.hatch ? svg`<path class="hatch" d=${HATCHES[fill.hatch]}/>` : nothing}<rect class="stroke" x="2" y="3" width="18" height="14" stroke-width=${fill.edge} stroke-dasharray=${(fill.dash ?? []).join(' ') || 'none'}/>`;
   }
-  return svg`<g class="frame-${frame}">${FRAMES[frame]}</g><text x="11" y=${frame === 'house' ? 15 : 13.8}>${letter}</text>`;
+  return svg`<g class="frame-${frame}">${FRAMES[frame]}</g>${frame === 'dot' ? nothing : svg`<text x="11" y=${frame === 'house' ? 15 : 13.8}>${letter}</text>`}`;
 }
 
 const HATCHES = { lines: 'M2 10l7 -7M5 17l14 -14M13 17l7 -7', cross: 'M2 10l7 -7M5 17l14 -14M13 17l7 -7M2 10l7 7M5 3l14 14M13 3l7 7', dots: 'M6 7h1M11 7h1M16 7h1M8 12h1M13 12h1' };
