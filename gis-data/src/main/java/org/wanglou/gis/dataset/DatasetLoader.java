@@ -1,18 +1,21 @@
 package org.wanglou.gis.dataset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.wanglou.gis.dataset.Dataset.LayerFeature;
 import org.wanglou.gis.dataset.Dataset.RoadNetwork;
 import org.wanglou.gis.db.CopyRows;
 import org.wanglou.gis.ids.Uuid7;
+import org.wanglou.gis.layer.Change;
+import org.wanglou.gis.layer.FeatureStore;
+import org.wanglou.gis.layer.LayerTypes;
+import org.wanglou.gis.layer.NewFeature;
 import org.wanglou.gis.terrain.TerrainSource;
 import org.wanglou.gis.terrain.TerrainStore;
 
@@ -23,16 +26,10 @@ import org.wanglou.gis.terrain.TerrainStore;
  * belong to a realm.
  */
 public final class DatasetLoader {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Ids by layer and external id, so that a feature keeps its id from load to load. */
-  private record Key(String layer, String externalId) {}
-
-  private record Kept(UUID id, int revision) {}
-
   private final Handle tx;
   private final Dataset dataset;
   private final Uuid7 ids = Uuid7.system();
+  private final Clock clock = Clock.systemUTC();
 
   private DatasetLoader(Handle tx, Dataset dataset) {
     this.tx = tx;
@@ -117,56 +114,32 @@ public final class DatasetLoader {
   }
 
   private void replaceFeatures() {
-    var kept = keptIds();
-    tx.createUpdate(
-            """
-            DELETE FROM feature
-             WHERE layer = ANY(:layers) OR provenance = 'SYNTHETIC'
-                OR source IN (SELECT source FROM dataset)""")
-        .bindArray("layers", String.class, layers())
-        .execute();
-    var target =
-        "feature (id, layer, external_id, name, geom, attributes, provenance, source, accuracy_m,"
-            + " revision)";
-    try (var rows = new CopyRows(tx, target)) {
-      for (var feature : dataset.features()) {
-        var key = new Key(feature.layer(), feature.externalId());
-        var before = kept.getOrDefault(key, new Kept(ids.next(), 0));
-        rows.put(before.id()).put(feature.layer()).put(feature.externalId()).put(feature.name());
-        rows.put(feature.geometry()).put(json(feature)).put(feature.provenance());
-        rows.put(dataset.source()).put(feature.accuracyM()).put(before.revision() + 1).endRow();
-      }
+    var change =
+        new Change(clock.instant(), "system:dataset", dataset.source(), Change.Act.IMPORTED);
+    var byLayer =
+        dataset.features().stream()
+            .collect(Collectors.groupingBy(LayerFeature::layer, TreeMap::new, Collectors.toList()));
+    for (var layer : byLayer.entrySet()) {
+      FeatureStore.replace(
+          tx,
+          LayerTypes.require(tx, layer.getKey()),
+          layer.getValue().stream().map(this::feature),
+          change);
     }
+    FeatureStore.removeEarlierDatasets(tx, byLayer.keySet(), change);
   }
 
-  private List<String> layers() {
-    return new ArrayList<>(
-        dataset.features().stream().map(LayerFeature::layer).distinct().toList());
-  }
-
-  private Map<Key, Kept> keptIds() {
-    var kept = new HashMap<Key, Kept>();
-    tx.createQuery(
-            """
-            SELECT layer, external_id, id, revision
-              FROM feature
-             WHERE layer = ANY(:layers) AND external_id IS NOT NULL""")
-        .bindArray("layers", String.class, layers())
-        .map(
-            (row, c) ->
-                kept.put(
-                    new Key(row.getString("layer"), row.getString("external_id")),
-                    new Kept(row.getObject("id", UUID.class), row.getInt("revision"))))
-        .list();
-    return kept;
-  }
-
-  private static String json(LayerFeature feature) {
-    try {
-      return JSON.writeValueAsString(feature.attributes());
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("attributes of " + feature.externalId(), e);
-    }
+  private NewFeature feature(LayerFeature it) {
+    return new NewFeature(
+        Optional.of(it.externalId()),
+        it.name(),
+        it.geometry(),
+        it.attributes(),
+        it.provenance(),
+        dataset.source(),
+        it.accuracyM().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private void replaceTerrain() {

@@ -21,6 +21,9 @@ import org.wanglou.gis.layer.BulkResult.Rows;
  * read again changes nothing.
  */
 final class BulkWrite {
+  static final String OF_A_DATASET =
+      "(provenance = 'SYNTHETIC' OR source IN (SELECT source FROM dataset))";
+
   private static final String COPY_TARGET =
       "incoming (n, id, external_id, name, geom, attributes, valid_from, valid_to, provenance, source, accuracy_m)";
 
@@ -114,6 +117,18 @@ final class BulkWrite {
     return write(features, false);
   }
 
+  /** What datasets brought goes; what the county has of its own stays. */
+  void removeDatasets() {
+    LayerTypes.nextRevision(tx, layer);
+    tx.createUpdate(
+            "CREATE TEMPORARY TABLE going ON COMMIT DROP AS SELECT id FROM feature WHERE layer = :layer AND "
+                + OF_A_DATASET)
+        .bind("layer", layer)
+        .execute();
+    removeGoing();
+    tx.execute("DROP TABLE going");
+  }
+
   private BulkResult write(Stream<NewFeature> features, boolean whole) {
     var type = LayerTypes.nextRevision(tx, layer);
     try {
@@ -175,11 +190,16 @@ final class BulkWrite {
         .bind("layer", layer)
         .bind("all", whole)
         .execute();
-    bound(KEEP_REMOVED).execute();
-    tx.execute("DELETE FROM feature WHERE id IN (SELECT id FROM going)");
+    removeGoing();
     var rows = rows("FROM going ORDER BY id");
     tx.execute("DROP TABLE going");
     return rows;
+  }
+
+  private void removeGoing() {
+    tx.execute("ANALYZE going");
+    bound(KEEP_REMOVED).execute();
+    tx.execute("DELETE FROM feature WHERE id IN (SELECT id FROM going)");
   }
 
   private Rows changed() {

@@ -5,7 +5,7 @@ import org.wanglou.gis.fault.Fault;
 
 /** Whether a feature may stand in its layer. */
 final class FeatureCheck {
-  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_NAME = 300;
 
   private FeatureCheck() {}
 

@@ -2,6 +2,7 @@ package org.wanglou.gis.layer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -175,6 +176,24 @@ public final class FeatureStore {
   public static BulkResult merge(
       Handle tx, LayerType type, Stream<NewFeature> features, Change change) {
     return new BulkWrite(tx, type.id(), change).merge(features);
+  }
+
+  /**
+   * Removes what earlier datasets brought, and every synthetic feature, so that invented and real
+   * ones never stand side by side.
+   *
+   * @param except layers that were replaced whole
+   */
+  public static void removeEarlierDatasets(Handle tx, Set<String> except, Change change) {
+    var layers =
+        tx.createQuery("SELECT DISTINCT layer FROM feature WHERE " + BulkWrite.OF_A_DATASET)
+            .mapTo(String.class)
+            .list();
+    for (var layer : layers) {
+      if (!except.contains(layer)) {
+        new BulkWrite(tx, layer, change).removeDatasets();
+      }
+    }
   }
 
   private static Feature unchanged(Handle tx, String layer, UUID id, int expectedRevision) {

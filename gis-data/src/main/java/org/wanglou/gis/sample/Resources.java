@@ -99,32 +99,33 @@ final class Resources {
   }
 
   private void depots() {
-    in(
-        seat,
-        -800,
-        "depot",
-        "隰县应急物资储备库",
-        Map.of("level", "county", "tents", 400, "quilts", 1_600, "generators", 12));
-    in(
+    depot(seat, -800, "隰县应急物资储备库", "county", Map.of("tent", 400, "quilt", 1_600, "generator", 12));
+    depot(
         seat,
         700,
-        "depot",
         "隰县防汛抗旱物资库",
-        Map.of("level", "county", "sandbags", 24_000, "pumps", 18, "life_jackets", 300));
-    in(
+        "county",
+        Map.of("sandbag", 24_000, "pump", 18, "life_jacket", 300));
+    depot(
         town("午城镇"),
         150,
-        "depot",
         "隰县森林防火物资库",
-        Map.of("level", "county", "blowers", 120, "hand_tools", 600, "portable_pumps", 16));
+        "county",
+        Map.of("blower", 120, "hand_tool", 600, "portable_pump", 16));
     for (var town : towns) {
-      in(
-          town,
-          -200,
-          "depot",
-          town.name() + "应急物资储备点",
-          Map.of("level", "township", "tents", 20, "sandbags", 1_500, "hand_tools", 60));
+      var stock = Map.of("tent", 20, "sandbag", 1_500, "hand_tool", 60);
+      depot(town, -200, town.name() + "应急物资储备点", "township", stock);
     }
+  }
+
+  private void depot(
+      Settlement town, double along, String name, String level, Map<String, Integer> stock) {
+    var rows =
+        new TreeMap<>(stock)
+            .entrySet().stream()
+                .map(it -> new TreeMap<>(Map.of("item", it.getKey(), "quantity", it.getValue())))
+                .toList();
+    in(town, along, "depot", name, Map.of("level", level, "owner", "government", "stock", rows));
   }
 
   private void shelters() {

@@ -188,7 +188,7 @@ class DatasetLoaderTest {
         externalId,
         name,
         point(110.5, 36.5),
-        Map.of("beds", 12),
+        layer.equals("hospital") ? Map.of("beds", 12) : Map.of(),
         Provenance.IMPORTED,
         Optional.empty());
   }
