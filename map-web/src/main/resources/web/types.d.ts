@@ -11,7 +11,8 @@ export interface MultiPoint { type: 'MultiPoint'; coordinates: LonLat[] }
 export type AnyGeometry = Geometry | MultiPoint | MultiLineString | MultiPolygon;
 
 export interface FieldProblem { pointer: string; code: string; message: string }
-export interface ApiProblem { title: string; detail?: string; errors?: FieldProblem[] }
+/** `current`: what somebody faster made of it. */
+export interface ApiProblem { title: string; detail?: string; errors?: FieldProblem[]; current?: unknown }
 export interface User { id: string; username: string; display_name: string; roles: string[]; must_change_password?: boolean; disabled?: boolean; program?: boolean }
 export interface NewUser { username: string; display_name: string; roles: string[]; password: string }
 export interface UserChange { display_name?: string; roles?: string[]; disabled?: boolean; password?: string }
@@ -110,9 +111,9 @@ export interface Fix {
 export type Freshness = 'fresh' | 'ageing' | 'stale' | 'lost' | 'unknown';
 export type Theme = 'day' | 'night';
 export type Language = 'zh-CN' | 'en';
-export type Mode = 'incident' | 'report' | 'correct' | 'closures';
+export type Mode = 'incident' | 'report' | 'correct' | 'closures' | 'edit' | 'history';
 export type Topic = 'session' | 'setup' | 'link' | 'incidents' | 'orders' | 'units' | 'fixes' | 'closures' | 'selection' | 'mode'
-  | 'correction' | 'preferences' | 'toasts' | 'tick' | 'recommendation' | 'report' | 'closure' | 'layers' | 'feature' | 'search' | 'timeline' | 'outbox' | 'sheet' | 'preview' | 'people';
+  | 'correction' | 'preferences' | 'toasts' | 'tick' | 'recommendation' | 'report' | 'closure' | 'layers' | 'feature' | 'search' | 'timeline' | 'outbox' | 'sheet' | 'preview' | 'people' | 'editing' | 'history' | 'catalogue';
 export interface ReportDraft {
   key: string; startedAt: string | null; kind: string; title: string; level: string; place: string; people: string; phone: string;
   description: string; source: string; location: LonLat | null; touched: string[];

@@ -1,11 +1,13 @@
 import { codes } from './en.codes.js';
 import { dispatch } from './en.dispatch.js';
+import { editing } from './en.editing.js';
 import { layers } from './en.layers.js';
 
 /** All texts of the screen in English. @type {Readonly<Record<string, string>>} */
 export const en = {
   ...codes,
   ...dispatch,
+  ...editing,
   ...layers,
   'app.name': 'Wanglou',
   'app.motto': 'County emergency command',

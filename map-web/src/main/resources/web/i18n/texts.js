@@ -80,6 +80,22 @@ export class Texts {
     return m < 1000 ? `${Math.round(m)} m` : `${(m / 1000).toFixed(m < 10_000 ? 1 : 0)} km`;
   }
 
+  /** Of something drawn: to the decimetre as long as that says something. @param {number} m */
+  length(m) {
+    return m < 1000 ? `${m.toFixed(1)} m` : `${(m / 1000).toFixed(m < 10_000 ? 3 : 2)} km`;
+  }
+
+  /** Small ones in m², fields and burnt areas in hectares, the rest in km². @param {number} m2 */
+  area(m2) {
+    if (m2 < 10_000) return `${m2.toFixed(0)} m²`;
+    return m2 < 1_000_000 ? `${(m2 / 10_000).toFixed(2)} ha` : `${(m2 / 1_000_000).toFixed(3)} km²`;
+  }
+
+  /** Of data that has both languages. @param {{label: string, label_zh?: string, label_en?: string}} named */
+  label({ label, label_zh: zh, label_en: en }) {
+    return (this.language() === 'en' ? en : zh) || label;
+  }
+
   /** Time of day; with the date when it is another day. @param {number} ms @param {number} now */
   time(ms, now) {
     const at = new Date(ms);

@@ -1,11 +1,13 @@
 import { codes } from './zh-CN.codes.js';
 import { dispatch } from './zh-CN.dispatch.js';
+import { editing } from './zh-CN.editing.js';
 import { layers } from './zh-CN.layers.js';
 
 /** All texts of the screen in Simplified Chinese. @type {Readonly<Record<string, string>>} */
 export const zhCN = {
   ...codes,
   ...dispatch,
+  ...editing,
   ...layers,
   'app.name': '望楼',
   'app.motto': '县级应急指挥',

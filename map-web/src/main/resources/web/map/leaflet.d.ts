@@ -19,6 +19,8 @@ declare module 'leaflet' {
   }
   export class LayerGroup extends Layer { clearLayers(): this; addLayer(layer: Layer): this; removeLayer(layer: Layer): this }
   export class Polyline extends Layer { constructor(latlngs: [number, number][] | [number, number][][], options?: object); setLatLngs(latlngs: [number, number][] | [number, number][][]): this; getElement(): Element | undefined; bringToFront(): this }
+  export class Polygon extends Polyline { setLatLngs(latlngs: [number, number][][] | [number, number][][][] | any): this }
+  export interface Handler { enable(): void; disable(): void }
   export class DivIcon { constructor(options: { html: HTMLElement | string | false; className: string; iconSize?: [number, number] | null; iconAnchor?: [number, number] }) }
   export class Marker extends Layer {
     constructor(latlng: [number, number], options?: object); setLatLng(latlng: [number, number]): this; setZIndexOffset(offset: number): this;
@@ -32,7 +34,7 @@ declare module 'leaflet' {
     setMaxBounds(bounds: LatLngBounds): this; panTo(at: [number, number], options?: object): this; zoomIn(): this; zoomOut(): this; invalidateSize(options?: object): this;
     getPixelOrigin(): Point; latLngToLayerPoint(at: LatLng | [number, number]): Point; latLngToContainerPoint(at: LatLng | [number, number]): Point; containerPointToLayerPoint(point: Point): Point;
     createPane(name: string): HTMLElement; getPane(name: string): HTMLElement | undefined; getContainer(): HTMLElement; closePopup(): this;
-    containerPointToLatLng(point: Point): LatLng;
+    containerPointToLatLng(point: Point): LatLng; mouseEventToContainerPoint(event: MouseEventInit): Point; dragging: Handler; doubleClickZoom: Handler;
   }
   export namespace DomUtil { function setPosition(element: HTMLElement, at: Point): void }
   export namespace DomEvent { function stopPropagation(event: Event): void; function disableClickPropagation(element: HTMLElement): void }

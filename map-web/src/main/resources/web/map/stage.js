@@ -2,7 +2,10 @@
 /** @import { Texts } from '../i18n/texts.js' */
 /** @import { Store } from '../model/store.js' */
 import { LatLngBounds, Map as LeafletMap, Marker, DivIcon, Point, TileLayer } from 'leaflet';
+import { ghostsOf } from '../model/editing/ghosts.js';
 import { canvasLayer } from './canvas-layer.js';
+import { DrawingLayer } from './drawing-layer.js';
+import { GhostLayer } from './ghost-layer.js';
 import { IncidentLayer } from './incident-layer.js';
 import { LayerPainter } from './layer-painter.js';
 import { LineLayer } from './line-layer.js';
@@ -29,6 +32,7 @@ const WORLD_PX = 256;
  * @property {(hits: Selected['others']) => void} onFeatures what lies under a click, the topmost first
  * @property {() => void} onView the view moved
  * @property {(at: LonLat | null) => void} onPointer
+ * @property {import('./drawing-layer.js').Drawer} drawer
  */
 
 /** The map, with all that lies on it. The only door to Leaflet. */
@@ -70,6 +74,8 @@ export class Stage {
     this.painter.setPalette(readPalette());
     this.canvas = canvasLayer((g, origin, size) => this.painter?.paint(g, origin, size), 'units');
     this.canvas.addTo(map);
+    this.ghosts = new GhostLayer(map);
+    this.drawing = new DrawingLayer(map, this.store, this.texts, events.drawer);
     this.listen(map, events);
     this.follow();
   }
@@ -77,6 +83,7 @@ export class Stage {
   /** @param {LeafletMap} map @param {StageEvents} events */
   listen(map, events) {
     map.on('click', (event) => {
+      if (this.drawing?.click(event)) return;
       const unit = this.store.mode === 'incident' ? this.painter?.hit(event.layerPoint) : null;
       if (unit) {
         events.onUnit(unit.id);
@@ -87,12 +94,14 @@ export class Stage {
       else events.onPlace([event.latlng.lng, event.latlng.lat]);
     });
     map.on('mousemove', (event) => {
+      this.drawing?.hover(event);
       events.onPointer([event.latlng.lng, event.latlng.lat]);
       map.getContainer().classList.toggle('is-over-unit', this.store.mode === 'incident' && (this.painter?.hit(event.layerPoint) !== null || Boolean(this.layers?.symbolsAt(event.layerPoint).length)));
     });
     map.on('mouseout', () => events.onPointer(null));
     map.on('moveend', () => {
       this.incidents?.untangle();
+      this.drawing?.update();
       events.onView();
     });
   }
@@ -113,6 +122,8 @@ export class Stage {
     on(['report', 'correction', 'mode'], () => this.pin());
     on(['search'], () => this.found());
     on(['layers', 'feature', 'preferences'], () => this.layerCanvas?.soon());
+    on(['editing', 'history', 'mode', 'layers'], () => this.ghosts?.show(ghostsOf(store)));
+    on(['editing', 'mode'], () => this.drawing?.update());
     on(['fixes', 'units', 'orders', 'selection', 'tick', 'layers', 'incidents', 'preferences'], () => this.canvas?.soon());
   }
 

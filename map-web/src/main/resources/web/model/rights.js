@@ -3,6 +3,8 @@ const ROLES = /** @type {const} */ ({
   report: ['dispatcher', 'duty_officer'],
   order: ['dispatcher'],
   closeRoad: ['dispatcher', 'duty_officer'],
+  editFeature: ['administrator', 'dispatcher', 'duty_officer'],
+  editCatalogue: ['administrator'],
   manageUsers: ['administrator'],
 });
 

@@ -1,6 +1,7 @@
 /** @import { Advice, ClosureDraft, Correction, FieldProblem, LayerType, Language, LineString, LinkState, LoadedLayer, LogEvent, LonLat, Mode, People, Preset, ReportDraft, Selected, Session, Setup, Sheet, Theme, Toast, Topic } from '../types.js' */
 /** @import { Act } from './rights.js' */
 import { ServerClock } from './clock.js';
+import { EditingState } from './editing/state.js';
 import { Picture } from './picture.js';
 import { emptyReport } from './report.js';
 import { mayDo } from './rights.js';
@@ -75,6 +76,7 @@ export class Store {
     this.layersOpen = false;
     this.helpOpen = false;
     this.passwordOpen = false;
+    this.editing = new EditingState();
     /** Open while not null. @type {People | null} */
     this.people = null;
     /** @type {Map<Topic, Set<() => void>>} */

@@ -10,6 +10,8 @@ export class ApiError extends Error {
     this.title = problem.title;
     this.detail = problem.detail ?? '';
     this.errors = problem.errors ?? [];
+    /** @type {unknown} */
+    this.current = problem.current ?? null;
   }
 
   /** No answer came: the request may or may not have been carried out. */

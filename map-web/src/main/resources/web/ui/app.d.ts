@@ -1,13 +1,18 @@
 import type { Texts } from '../i18n/texts.js';
 import type { Stage } from '../map/stage.js';
 import type { ClosureActs } from '../model/acts/closure-acts.js';
+import type { CatalogueActs } from '../model/acts/catalogue-acts.js';
 import type { CorrectActs } from '../model/acts/correct-acts.js';
+import type { DrawingActs } from '../model/acts/drawing-acts.js';
+import type { EditingActs } from '../model/acts/editing-acts.js';
 import type { FeatureActs } from '../model/acts/feature-acts.js';
 import type { DispatchActs } from '../model/acts/dispatch-acts.js';
+import type { HistoryActs } from '../model/acts/history-acts.js';
 import type { IncidentActs } from '../model/acts/incident-acts.js';
 import type { LayerActs } from '../model/acts/layer-acts.js';
 import type { PeopleActs } from '../model/acts/people-acts.js';
 import type { SearchActs } from '../model/acts/search-acts.js';
+import type { SnapActs } from '../model/acts/snap-acts.js';
 import type { Toasts } from '../model/acts/toasts.js';
 import type { UnitActs } from '../model/acts/unit-acts.js';
 import type { Store } from '../model/store.js';
@@ -20,5 +25,6 @@ import type { Language, Theme } from '../types.js';
 export interface App {
   store: Store; texts: Texts; api: Api; keeping: Keeping; outbox: Outbox; stage: Stage; toasts: Toasts;
   incidents: IncidentActs; correct: CorrectActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; features: FeatureActs; search: SearchActs; people: PeopleActs; units: UnitActs;
+  editing: EditingActs; drawing: DrawingActs; snapping: SnapActs; history: HistoryActs; catalogue: CatalogueActs;
   setTheme(theme: Theme): void; setLanguage(language: Language): void; signOut(): Promise<void>; enter(): Promise<void>;
 }

@@ -38,12 +38,18 @@ export class MapFrame extends Panel {
       <button aria-label=${this.t('map.zoomIn')} @click=${() => stage.zoomIn()}>+</button><button aria-label=${this.t('map.zoomOut')} @click=${() => stage.zoomOut()}>−</button>
       <button @click=${() => stage.county()}>${this.t('map.county')}</button>
       <button aria-pressed=${this.store.layersOpen} data-testid="layers" @click=${this.toggleLayers}>${this.t('layers.title')}</button>
-      <button aria-pressed=${this.store.mode === 'closures'} data-testid="closures-tool" @click=${this.toggleClosures}>${this.t('closures.tool')}</button></div>`;
+      <button aria-pressed=${this.store.mode === 'closures'} data-testid="closures-tool" @click=${this.toggleClosures}>${this.t('closures.tool')}</button>
+      ${this.store.may('editFeature') ? html`<button aria-pressed=${this.store.mode === 'edit'} data-testid="editing-tool" @click=${this.toggleEditing}>${this.t('editing.tool')}</button>` : nothing}</div>`;
   }
 
   toggleLayers() {
     this.store.layersOpen = !this.store.layersOpen;
     this.store.notify('mode');
+  }
+
+  toggleEditing() {
+    if (this.store.mode === 'edit') this.app.editing.leave();
+    else this.app.editing.start();
   }
 
   toggleClosures() {

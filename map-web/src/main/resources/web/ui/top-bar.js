@@ -58,6 +58,7 @@ export class TopBar extends Panel {
       html`<button data-testid=${id} popovertarget="user-menu" popovertargetaction="hide" @click=${act}>${text}</button>`;
     return html`<button class="quiet user" popovertarget="user-menu" data-testid="user-menu" title=${user?.display_name ?? ''} aria-label=${this.t('top.user', { name: user?.display_name ?? '' })}>${user?.display_name ?? ''}</button>
       <div class="user-menu" id="user-menu" popover @toggle=${this.menuToggled}><small>${user?.username ?? ''}</small>
+        ${this.store.may('editCatalogue') ? entry('catalogue', this.t('catalogue.title'), () => this.app.catalogue.open()) : nothing}
         ${this.store.may('manageUsers') ? entry('people', this.t('people.title'), () => this.app.people.open()) : nothing}
         ${entry('change-password', this.t('ownPassword.title'), this.password)} ${entry('sign-out', this.t('top.signOut'), () => this.app.signOut())}</div>`;
   }

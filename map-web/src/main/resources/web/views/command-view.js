@@ -1,9 +1,14 @@
 /** @import { LonLat, Topic } from '../types.js' */
 import { html } from 'lit';
 import '../ui/advice.js';
+import '../ui/catalogue.js';
 import '../ui/closures.js';
 import '../ui/correct-form.js';
+import '../ui/drawing-bar.js';
+import '../ui/editor.js';
 import '../ui/feature-card.js';
+import '../ui/feature-history.js';
+import '../ui/feature-tools.js';
 import '../ui/incident-list.js';
 import '../ui/incident-panel.js';
 import '../ui/layers-panel.js';
@@ -21,6 +26,7 @@ import '../ui/top-bar.js';
 import '../ui/unit-card.js';
 import '../ui/unit-list.js';
 import { Panel } from '../ui/panel.js';
+import { drawerOf } from './editing.js';
 
 const ROADS_FROM_ZOOM = 12;
 
@@ -39,6 +45,7 @@ export class CommandView extends Panel {
       onFeatures: ([first, ...rest]) => void this.app.features.select(first.layer, first.id, [first, ...rest]),
       onView: () => this.viewed(),
       onPointer: (at) => this.point(at),
+      drawer: drawerOf(this.app),
     });
     this.viewed();
     this.resize = new ResizeObserver(() => this.app.stage.resized());
@@ -104,11 +111,11 @@ export class CommandView extends Panel {
           <aside class="side left"><wl-incident-list .app=${app}></wl-incident-list><wl-unit-list .app=${app}></wl-unit-list></aside>
           <main class="map ${picking ? 'is-picking' : ''}">
             <div class="stage" role="application" aria-label=${this.t('map.label')} tabindex="0" data-testid="map"></div>
-            <wl-map-frame .app=${app}></wl-map-frame><wl-search-box .app=${app}></wl-search-box><wl-layers-panel .app=${app}></wl-layers-panel><wl-legend .app=${app}></wl-legend><wl-feature-card .app=${app}></wl-feature-card><wl-unit-card .app=${app}></wl-unit-card><wl-toasts .app=${app}></wl-toasts>
+            <wl-map-frame .app=${app}></wl-map-frame><wl-search-box .app=${app}></wl-search-box><wl-layers-panel .app=${app}></wl-layers-panel><wl-legend .app=${app}></wl-legend><wl-feature-card .app=${app}></wl-feature-card><wl-unit-card .app=${app}></wl-unit-card><wl-drawing-bar .app=${app}></wl-drawing-bar><wl-toasts .app=${app}></wl-toasts>
           </main>
           <aside class="side right">${this.work()}</aside>
         </div>
-        <wl-sheet .app=${app}></wl-sheet><wl-help .app=${app}></wl-help><wl-people .app=${app}></wl-people><wl-own-password .app=${app}></wl-own-password>
+        <wl-sheet .app=${app}></wl-sheet><wl-help .app=${app}></wl-help><wl-people .app=${app}></wl-people><wl-own-password .app=${app}></wl-own-password><wl-catalogue .app=${app}></wl-catalogue>
       </div>`;
   }
 
@@ -121,6 +128,10 @@ export class CommandView extends Panel {
         return html`<wl-correct-form .app=${app}></wl-correct-form>`;
       case 'closures':
         return html`<wl-closures .app=${app}></wl-closures>`;
+      case 'edit':
+        return html`<wl-editor .app=${app}></wl-editor>`;
+      case 'history':
+        return html`<wl-history .app=${app}></wl-history>`;
       default:
         return html`<wl-incident-panel .app=${app}></wl-incident-panel>`;
     }

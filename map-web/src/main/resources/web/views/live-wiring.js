@@ -40,6 +40,8 @@ export function liveLink(app, onSignedOut) {
         void app.people.heard(message.event);
         app.layers.heard(message);
         app.features.heard(message);
+        app.editing.heard(message);
+        app.history.heard(message);
       },
       positions(message) {
         heard(message);

@@ -20,6 +20,7 @@ import { Keeping } from '../net/keeping.js';
 import { Outbox } from '../net/outbox.js';
 import '../ui/sign-in.js';
 import { keepAdvised } from './advising.js';
+import { editingActs, listenWhileDrawing } from './editing.js';
 import './command-view.js';
 import { listenToKeys } from './keyboard.js';
 import { liveLink } from './live-wiring.js';
@@ -54,6 +55,7 @@ class Page {
       search: new SearchActs({ ...parts, features, incidents, correct }),
       people: new PeopleActs(parts),
       units: new UnitActs(parts),
+      ...editingActs(parts, (layer, feature) => this.app.features.select(layer, feature.id ?? ''), () => this.app.features.deselect()),
       setTheme: (theme) => this.prefer({ theme }),
       setLanguage: (language) => this.prefer({ language }),
       signOut: () => this.signOut(),
@@ -122,13 +124,15 @@ class Page {
       return;
     }
     app.store.clock.heard(app.store.setup.server_time);
-    app.incidents.open(app.keeping.drawer(`of.${app.store.session?.user.id}.${app.store.setup.county}`));
+    const own = app.keeping.drawer(`of.${app.store.session?.user.id}.${app.store.setup.county}`);
+    app.incidents.open(own);
+    app.editing.open(own);
     app.store.link = { state: 'connecting', heardAt: app.store.now(), lostAtSeq: null };
     this.inside = true;
     render(html`<wl-command-view .app=${app}></wl-command-view>`, document.body);
     const link = liveLink(app, () => this.signedOut(true));
     const tick = setInterval(() => app.store.notify('tick'), TICK_MS);
-    this.ends = [() => link.stop(), () => clearInterval(tick), listenToKeys(app), keepAdvised(app)];
+    this.ends = [() => link.stop(), () => clearInterval(tick), listenWhileDrawing(app), listenToKeys(app), keepAdvised(app)];
     link.start();
     void app.layers.load();
     if (app.outbox.items.length) void app.incidents.resend();
@@ -145,6 +149,7 @@ class Page {
     store.mode = 'incident';
     store.corrections.clear();
     this.app.incidents.open(null);
+    this.app.editing.open(null);
     store.sheet = null;
     store.people = null;
     store.selectedFeature = null;
