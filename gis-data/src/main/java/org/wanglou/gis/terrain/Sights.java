@@ -1,19 +1,20 @@
 package org.wanglou.gis.terrain;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.wanglou.gis.terrain.SightLine.Sight;
 
-/** What is known of each post of a window within a radius; one byte a post. */
+/** What is known of each post of a window within a radius; four bytes a post. */
 final class Sights {
-  private static final Sight[] KINDS = Sight.values();
-  private static final byte BEYOND = -1;
-
   private final SightWindow window;
-  private final byte[] kinds;
+
+  /** Null beyond the radius. */
+  private final Sight[] kinds;
 
   private Sights(SightWindow window) {
     this.window = window;
-    this.kinds = new byte[window.width() * window.height()];
+    this.kinds = new Sight[window.width() * window.height()];
   }
 
   /** Looks at every post within the radius, with all processors. */
@@ -26,28 +27,17 @@ final class Sights {
   private void look(int row, SightLine line, double radiusM) {
     for (int column = 0; column < window.width(); column++) {
       kinds[row * window.width() + column] =
-          window.distanceM(column, row) <= radiusM ? (byte) line.of(column, row).ordinal() : BEYOND;
+          window.distanceM(column, row) <= radiusM ? line.of(column, row) : null;
     }
   }
 
-  /** Null beyond the radius. */
-  Sight at(int column, int row) {
-    byte kind = kinds[row * window.width() + column];
-    return kind == BEYOND ? null : KINDS[kind];
-  }
-
   boolean is(int column, int row, Sight sight) {
-    return kinds[row * window.width() + column] == sight.ordinal();
+    return kinds[row * window.width() + column] == sight;
   }
 
   /** Of the posts within the radius. */
   double share(Sight sight) {
-    long all = 0;
-    long such = 0;
-    for (byte kind : kinds) {
-      all += kind == BEYOND ? 0 : 1;
-      such += kind == sight.ordinal() ? 1 : 0;
-    }
-    return (double) such / all;
+    long within = Arrays.stream(kinds).filter(Objects::nonNull).count();
+    return (double) Arrays.stream(kinds).filter(kind -> kind == sight).count() / within;
   }
 }
