@@ -1,6 +1,7 @@
 package org.wanglou.gis.crs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.locationtech.jts.geom.Coordinate;
@@ -13,6 +14,9 @@ import org.wanglou.gis.crs.OffsetSuspicion.Sample;
  */
 final class Fit {
   private static final double NEAR_M = 40;
+
+  /** Points that all fit alike leave a doubt too. */
+  private static final double LEAST_VARIANCE = 0.03;
 
   private final String kind;
   private final double toleranceM;
@@ -83,13 +87,32 @@ final class Fit {
   /**
    * @param places one for each of the points, in their order
    */
-  double of(List<Coordinate> places) {
-    double sum = 0;
-    for (int i = 0; i < places.size(); i++) {
+  double[] each(List<Coordinate> places) {
+    var each = new double[places.size()];
+    for (int i = 0; i < each.length; i++) {
       double ratio = distances.get(i).applyAsDouble(places.get(i)) / toleranceM;
-      sum += 1 / (1 + ratio * ratio);
+      each[i] = 1 / (1 + ratio * ratio);
     }
-    return sum / places.size();
+    return each;
+  }
+
+  double mean(List<Coordinate> places) {
+    return Arrays.stream(each(places)).average().orElse(0);
+  }
+
+  /** By how many standard errors places fit better than the points do, pair by pair. */
+  double better(List<Coordinate> places) {
+    var now = each(places);
+    var before = each(points);
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < now.length; i++) {
+      sum += now[i] - before[i];
+      squares += (now[i] - before[i]) * (now[i] - before[i]);
+    }
+    double mean = sum / now.length;
+    double variance = Math.max(LEAST_VARIANCE, squares / now.length - mean * mean);
+    return mean / Math.sqrt(variance / now.length);
   }
 
   double nearShare(List<Coordinate> places) {

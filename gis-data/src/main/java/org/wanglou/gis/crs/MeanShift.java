@@ -9,7 +9,7 @@ import org.wanglou.gis.geo.Ground;
  *
  * @param bearingDeg degrees from north, clockwise, 0 to 360
  */
-record MeanShift(double eastDeg, double northDeg, double lengthM, double bearingDeg) {
+record MeanShift(double lengthM, double bearingDeg) {
   static MeanShift between(List<Coordinate> from, List<Coordinate> to) {
     double east = 0;
     double north = 0;
@@ -23,6 +23,6 @@ record MeanShift(double eastDeg, double northDeg, double lengthM, double bearing
     }
     int n = from.size();
     var line = Ground.ELLIPSOID.Inverse(lat / n, lon / n, (lat + north) / n, (lon + east) / n);
-    return new MeanShift(east / n, north / n, line.s12, (line.azi1 + 360) % 360);
+    return new MeanShift(line.s12, (line.azi1 + 360) % 360);
   }
 }

@@ -11,19 +11,17 @@ import org.locationtech.jts.geom.Geometry;
  * The suspicion that points given as true ones are in GCJ-02 or BD-09, or were freed of an offset
  * they did not have.
  *
- * <p>Each supposition moves the points to where they would be if it were right. How well they then
- * fit what is known ({@link Fit}) is compared with how well they fit as given and with how well
- * they fit by chance, which is found by moving them as far into other directions. The spread among
- * these is the measure: nothing is said unless the supposition stands five of them above chance and
- * four above what was given. Points that have nothing to do with what is known (a fire break on a
- * ridge) therefore raise no suspicion, and neither do true points among regular blocks of streets,
- * which fit everywhere.
+ * <p>Each supposition moves the points to where they would be if it were right. They must then fit
+ * what is known ({@link Fit}) better than as given by five standard errors, better than at any
+ * other place tried around ({@link Chance}), and better than the mean of those by three and a half
+ * of their spread, which is large where points stand in clusters. Points that have nothing to do
+ * with what is known (a fire break on a ridge) therefore raise no suspicion, and neither do true
+ * points among regular blocks of streets, which fit everywhere.
  *
  * @param supposed what the points seem to be
  * @param offsetM mean distance between the given and the supposed places, m
  * @param bearingDeg direction in which the given points are off, degrees from north, clockwise
- * @param deviations by how many times the spread of chance the supposition fits better than what
- *     was given
+ * @param deviations by how many standard errors the supposition fits better than what was given
  * @param evidence the kind of known thing that says so: {@code road}, {@code name} ...
  * @param points how many points were compared
  * @param nearAsGiven share of the points within 40 m of a thing of that kind, as given
@@ -65,9 +63,9 @@ public record OffsetSuspicion(
   /** An offset below cannot be told from the accuracy of ordinary data. */
   private static final double LEAST_OFFSET_M = 100;
 
-  private static final double ABOVE_CHANCE = 5;
-  private static final double ABOVE_GIVEN = 4;
-  private static final double NEARLY_CERTAIN_FROM = 8;
+  private static final double ABOVE_CHANCE = 3.5;
+  private static final double ABOVE_GIVEN = 5;
+  private static final double NEARLY_CERTAIN_FROM = 9;
 
   public Confidence confidence() {
     return deviations >= NEARLY_CERTAIN_FROM ? Confidence.NEARLY_CERTAIN : Confidence.PROBABLE;
@@ -108,14 +106,13 @@ public record OffsetSuspicion(
     if (shift.lengthM() < LEAST_OFFSET_M) {
       return Optional.empty();
     }
-    double as = fit.of(moved);
-    double given = fit.of(fit.points());
-    if (as - given < ABOVE_GIVEN * Chance.LEAST_SPREAD) {
+    double better = fit.better(moved);
+    if (better < ABOVE_GIVEN) {
       return Optional.empty(); // true points end here, before chance is looked at
     }
-    var chance = Chance.around(fit, shift);
-    double aboveGiven = (as - given) / chance.spread();
-    if (chance.above(as) < ABOVE_CHANCE || aboveGiven < ABOVE_GIVEN || as <= chance.best()) {
+    var chance = Chance.around(fit, moved, shift);
+    double as = fit.mean(moved);
+    if (chance.above(as) < ABOVE_CHANCE || as <= chance.best()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -123,7 +120,7 @@ public record OffsetSuspicion(
             supposed,
             shift.lengthM(),
             shift.bearingDeg(),
-            Math.min(aboveGiven, chance.above(as)),
+            better,
             fit.kind(),
             fit.size(),
             fit.nearShare(fit.points()),
