@@ -46,6 +46,7 @@ final class Domains {
     new SetupRoutes(parts.database(), tiles::revision, parts.config().simulator(), parts.clock())
         .register(parts.api());
     new LayerRoutes(parts.database(), parts.clock()).register(parts.api());
+    new OpenMap(parts).register();
     var roads = Roads.load(parts.database(), parts.clock());
     new Desk(parts, roads).register(this);
     new Ways(parts, roads).register(this);

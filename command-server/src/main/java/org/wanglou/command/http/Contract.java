@@ -61,7 +61,9 @@ public final class Contract {
    */
   private static JsonObject understoodByVertx(JsonObject published) {
     var plain =
-        published.encode().replaceAll("application/(problem|geo)\\+json", "application/json");
+        published
+            .encode()
+            .replaceAll("application/(problem|geo|schema)\\+json", "application/json");
     var document = new JsonObject(plain);
     document.remove("servers");
     document.remove("security");

@@ -4,13 +4,17 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.wanglou.command.session.Caller;
 import org.wanglou.command.session.Callers;
 import org.wanglou.gis.fault.Fault;
 
-/** Lets in who is known: by session cookie with CSRF token, or by bearer token. */
+/**
+ * Lets in who is known: by session cookie with CSRF token, by bearer token, or for reading by HTTP
+ * Basic with that token.
+ */
 public final class Gate {
   public static final String COOKIE = "wanglou_session";
   // What somebody may still do who has to change the password first.
@@ -32,8 +36,11 @@ public final class Gate {
   }
 
   Caller admit(ReceivedRequest request, String operationId) {
+    var authorization = request.header("authorization");
     var caller =
-        recognise(request.header("authorization"), request.sessionCookie())
+        (request.isSafe() && isBasic(authorization)
+                ? byBasic(authorization.get())
+                : recognise(authorization, request.sessionCookie()))
             .orElseThrow(() -> new Fault(Fault.Kind.UNAUTHENTICATED, "", "session.required"));
     if (!request.isSafe()) {
       caller
@@ -44,6 +51,31 @@ public final class Gate {
       throw new Fault(Fault.Kind.FORBIDDEN, "", "session.password_must_change");
     }
     return caller;
+  }
+
+  private static boolean isBasic(Optional<String> authorization) {
+    return authorization.filter(it -> it.regionMatches(true, 0, "Basic ", 0, 6)).isPresent();
+  }
+
+  /**
+   * HTTP Basic, for map programs that know nothing else, to read only: the user's name with a
+   * bearer token as password. A user's own password is never taken here, so nothing can be guessed
+   * and no limit on tries is passed by.
+   */
+  private Optional<Caller> byBasic(String authorization) {
+    String pair;
+    try {
+      var decoded = Base64.getDecoder().decode(authorization.substring(6).trim());
+      pair = new String(decoded, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+    int colon = pair.indexOf(':');
+    return colon < 0
+        ? Optional.empty()
+        : callers
+            .byToken(pair.substring(colon + 1))
+            .filter(it -> it.user().username().equals(pair.substring(0, colon)));
   }
 
   /** Who holds these credentials; a bearer token goes before a cookie. Blocks. */

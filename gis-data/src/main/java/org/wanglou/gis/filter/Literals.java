@@ -18,7 +18,7 @@ final class Literals {
     return switch (kind) {
       case TEXT -> value instanceof String ? Optional.of(value) : Optional.empty();
       case NUMBER -> number(value);
-      case BOOLEAN -> value instanceof Boolean ? Optional.of(value) : Optional.empty();
+      case BOOLEAN -> truth(value);
       case DATE -> day(value).map(LocalDate::toString);
       case TIME -> time(value).map(it -> it.atOffset(ZoneOffset.UTC));
       case TABLE, GEOMETRY -> Optional.empty();
@@ -33,6 +33,14 @@ final class Literals {
       case BOOLEAN -> "::boolean";
       case TIME -> "::timestamptz";
     };
+  }
+
+  /** GDAL knows no truth values: it writes 1 and 0. */
+  private static Optional<Object> truth(Object value) {
+    if (value instanceof Long number && (number == 0 || number == 1)) {
+      return Optional.of(number == 1);
+    }
+    return value instanceof Boolean ? Optional.of(value) : Optional.empty();
   }
 
   private static Optional<Object> number(Object value) {

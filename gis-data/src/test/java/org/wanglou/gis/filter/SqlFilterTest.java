@@ -90,7 +90,7 @@ class SqlFilterTest {
         "depth = 'deep'              | filter.type",
         "kind = 5                    | filter.type",
         "covered > true              | filter.type",
-        "covered = 1                 | filter.type",
+        "covered = 2                 | filter.type",
         "dug = 'yesterday'           | filter.type",
         "dug = 20240101              | filter.type",
         "depth LIKE '1%'             | filter.type",
