@@ -62,12 +62,9 @@ export class LayerPainter {
     this.items = this.inView(pen, size);
     const selected = this.store.selectedFeature?.id;
     const mine = this.items.find(({ feature }) => feature.id === selected);
-    for (const item of this.items) pen.areas(item.shape, item.symbol, levelOf(item.symbol, item.feature));
-    for (const [type, items] of this.byType()) pen.lines(items.map((item) => item.shape.lines).flat(), type.symbol, null);
-    for (const item of this.items) {
-      const level = item.shape.lines.length ? levelOf(item.symbol, item.feature) : null;
-      if (level) pen.lines(item.shape.lines, item.symbol, level);
-    }
+    const looks = this.byLook();
+    for (const { symbol, level, items } of looks) pen.areas(items.filter(({ shape }) => pen.width(shape) >= SMALLEST_PX).flatMap(({ shape }) => shape.polygons), symbol, level);
+    for (const { symbol, level, items } of looks) pen.lines(items.flatMap(({ shape }) => shape.lines), symbol, level);
     if (mine) pen.mark(mine.shape);
     const taken = new TakenSpace();
     this.symbols = this.points(pen, size, taken);
@@ -88,15 +85,18 @@ export class LayerPainter {
     });
   }
 
-  /** Lines of one layer, where it is not one of levels, are one stroke. @returns {[{symbol: Item['symbol']}, Item[]][]} */
-  byType() {
-    /** @type {Map<LayerType, Item[]>} */
+  /** What looks alike is drawn as one: a layer, or of a layer of levels each level, the gravest last. */
+  byLook() {
+    /** @type {Map<string, {symbol: Item['symbol'], level: ReturnType<typeof levelOf>, items: Item[]}>} */
     const found = new Map();
     for (const item of this.items) {
-      if (!item.shape.lines.length || levelOf(item.symbol, item.feature)) continue;
-      found.set(item.type, [...(found.get(item.type) ?? []), item]);
+      const level = levelOf(item.symbol, item.feature);
+      const key = `${item.type.id} ${level}`;
+      const known = found.get(key);
+      if (known) known.items.push(item);
+      else found.set(key, { symbol: item.symbol, level, items: [item] });
     }
-    return [...found.values()].map((items) => [items[0], items]);
+    return [...found.values()].sort((a, b) => (b.level ?? 9) - (a.level ?? 9));
   }
 
   /** @param {Pen} pen @param {Pixel} size @param {TakenSpace} taken @returns {Drawn[]} */

@@ -3,7 +3,8 @@
 /** @import { Symbol } from './symbols.js' */
 
 /** Corners nearer to the last one than this change nothing that can be seen. */
-const FINEST_PX = 0.7;
+const FINEST_PX = 0.8;
+const MOST_DASHED = 800;
 
 /** Draws shapes of the world onto a canvas in the manner of their symbols. */
 export class Pen {
@@ -46,8 +47,8 @@ export class Pen {
     return from.x < size.x + 12 && from.y < size.y + 12 && to.x > -12 && to.y > -12;
   }
 
-  /** @param {Float64Array} row @param {boolean} closed */
-  row(row, closed) {
+  /** A ring ends where it began. It is not closed by the canvas: that takes the box of all paths before it, each time anew. @param {Float64Array} row */
+  row(row) {
     const { g, scale, left, top } = this;
     let [lastX, lastY] = [row[0] * scale - left, row[1] * scale - top];
     g.moveTo(lastX, lastY);
@@ -57,27 +58,29 @@ export class Pen {
       g.lineTo(x, y);
       [lastX, lastY] = [x, y];
     }
-    if (closed) g.closePath();
   }
 
-  /** @param {Shape} shape @param {Pick<Required<Symbol>, 'tone' | 'fill'>} symbol @param {1 | 2 | 3 | 4 | null} level */
-  areas({ polygons }, { tone, fill }, level) {
-    const { g } = this;
+  /** All areas of one look as one path. @param {Float64Array[][]} polygons @param {Pick<Required<Symbol>, 'tone' | 'fill'>} symbol @param {1 | 2 | 3 | 4 | null} level */
+  areas(polygons, { tone, fill }, level) {
+    if (!polygons.length) return;
     const colour = level ? this.palette.levels[level] : this.palette.tones[tone];
-    for (const rings of polygons) {
-      g.beginPath();
-      rings.forEach((ring) => this.row(ring, true));
-      if (fill.alpha) this.fill(colour, fill.alpha);
-      if (fill.hatch && !level) this.hatch(fill.hatch, colour);
-      this.stroke(colour, fill.edge, fill.dash ?? []);
-    }
+    this.g.beginPath();
+    for (const rings of polygons) for (const ring of rings) this.row(ring);
+    if (fill.alpha) this.fill(colour, fill.alpha);
+    if (fill.hatch && !level) this.hatch(fill.hatch, colour);
+    this.stroke(colour, fill.edge * this.weight, this.dashes(polygons.length, fill.dash));
+  }
+
+  /** Thousands of dashed lines cost more than they say. @param {number} many @param {number[]} [dash] */
+  dashes(many, dash = []) {
+    return many > MOST_DASHED ? [] : dash;
   }
 
   /** @param {string} colour @param {number} alpha */
   fill(colour, alpha) {
     this.g.globalAlpha = alpha;
     this.g.fillStyle = colour;
-    this.g.fill('evenodd');
+    this.g.fill();
     this.g.globalAlpha = 1;
   }
 
@@ -86,20 +89,21 @@ export class Pen {
     const pattern = /** @type {CanvasPattern} */ (this.g.createPattern(this.sprites.hatch(kind, colour), 'repeat'));
     pattern.setTransform(new DOMMatrix([1, 0, 0, 1, -this.origin.x % 8, -this.origin.y % 8]));
     this.g.fillStyle = pattern;
-    this.g.fill('evenodd');
+    this.g.fill();
   }
 
   /** @param {Float64Array[]} rows @param {Pick<Required<Symbol>, 'tone' | 'line'>} symbol @param {1 | 2 | 3 | 4 | null} level */
   lines(rows, { tone, line }, level) {
     const { g, palette } = this;
+    if (!rows.length) return;
     const colour = level ? palette.levels[level] : palette.tones[tone];
     const width = line.width * this.weight;
     g.beginPath();
-    rows.forEach((row) => this.row(row, false));
-    this.stroke(palette.halo, width + 2.4 * this.weight, []);
-    this.stroke(colour, width, line.dash ?? []);
-    if (line.core) this.stroke(palette.paper, width * 0.42, line.core === true ? [] : line.core);
-    if (line.teeth) this.stroke(colour, width * 2.2, [1.6, 6]);
+    rows.forEach((row) => this.row(row));
+    if (rows.length <= MOST_DASHED) this.stroke(palette.halo, width + 2.4 * this.weight, []);
+    this.stroke(colour, width, this.dashes(rows.length, line.dash));
+    if (line.core) this.stroke(palette.paper, width * 0.42, line.core === true ? [] : this.dashes(rows.length, line.core));
+    if (line.teeth && rows.length <= MOST_DASHED) this.stroke(colour, width * 2.2, [1.6, 6]);
   }
 
   /** @param {string} colour @param {number} width @param {number[]} dash */
@@ -107,8 +111,8 @@ export class Pen {
     const { g } = this;
     g.strokeStyle = colour;
     g.lineWidth = width;
-    g.lineJoin = 'round';
-    g.lineCap = dash.length ? 'butt' : 'round';
+    g.lineJoin = 'bevel';
+    g.lineCap = 'butt';
     g.setLineDash(dash);
     g.stroke();
     g.setLineDash([]);
@@ -118,8 +122,8 @@ export class Pen {
   mark({ points, lines, polygons }) {
     const { g, palette } = this;
     g.beginPath();
-    lines.forEach((row) => this.row(row, false));
-    polygons.flat().forEach((ring) => this.row(ring, true));
+    lines.forEach((row) => this.row(row));
+    polygons.flat().forEach((ring) => this.row(ring));
     this.stroke(palette.halo, 7, []);
     this.stroke(palette.accent, 3.4, []);
     g.beginPath();

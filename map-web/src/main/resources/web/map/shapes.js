@@ -61,14 +61,36 @@ function projected({ geometry }) {
       shape.lines.push(...geometry.coordinates.map(row));
       break;
     case 'Polygon':
-      shape.polygons.push(geometry.coordinates.map(row));
+      shape.polygons.push(turned(geometry.coordinates.map(row)));
       break;
     case 'MultiPolygon':
-      shape.polygons.push(...geometry.coordinates.map((rings) => rings.map(row)));
+      shape.polygons.push(...geometry.coordinates.map((rings) => turned(rings.map(row))));
       break;
     default: // nothing that could be drawn
   }
   return shape;
+}
+
+/** The outer ring one way round, holes the other: many areas can then be filled as one path, without gaps where two overlap. @param {Float64Array[]} rings */
+function turned(rings) {
+  return rings.map((ring, i) => (turns(ring) === (i === 0) ? ring : reversed(ring)));
+}
+
+/** Clockwise on the screen. @param {Float64Array} ring */
+function turns(ring) {
+  let area = 0;
+  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) area += (ring[j] - ring[i]) * (ring[j + 1] + ring[i + 1]);
+  return area > 0;
+}
+
+/** @param {Float64Array} ring */
+function reversed(ring) {
+  const back = new Float64Array(ring.length);
+  for (let i = 0; i < ring.length; i += 2) {
+    back[i] = ring[ring.length - 2 - i];
+    back[i + 1] = ring[ring.length - 1 - i];
+  }
+  return back;
 }
 
 /** Whether a point lies inside, holes left out. @param {Float64Array[]} rings @param {number} x @param {number} y */
