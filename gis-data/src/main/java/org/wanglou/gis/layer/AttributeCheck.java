@@ -122,6 +122,9 @@ public final class AttributeCheck {
   }
 
   private Object integer(Object given, String at) {
+    if (given instanceof Integer small) {
+      return small.longValue();
+    }
     var exact = exact(given);
     if (exact != null) {
       try {
@@ -137,6 +140,9 @@ public final class AttributeCheck {
   }
 
   private Object number(Object given, String at) {
+    if (given instanceof Double value && Double.isFinite(value)) {
+      return value;
+    }
     var exact = exact(given);
     double value = exact == null ? Double.NaN : exact.doubleValue();
     return Double.isFinite(value) ? value : refuse(at, "layer.attribute_number", shown(given));

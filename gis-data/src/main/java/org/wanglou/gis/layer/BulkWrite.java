@@ -36,26 +36,19 @@ final class BulkWrite {
            f AS (SELECT id, external_id IS NULL AS by_name, coalesce(external_id, name) AS key,
                         row_number() OVER (PARTITION BY external_id IS NULL, coalesce(external_id, name) ORDER BY id) AS k
                    FROM feature WHERE layer = :layer)
-      SELECT i.n, f.id
-        FROM i JOIN f USING (by_name, key, k)""";
-
-  private static final String DIFFERENT =
-      """
-      ALTER TABLE known ADD COLUMN differs boolean;
-      UPDATE known SET differs = (f.name, f.attributes, f.valid_to, f.provenance, f.source, f.accuracy_m)
-                                 IS DISTINCT FROM (i.name, i.attributes, i.valid_to, i.provenance, i.source, i.accuracy_m)
-                              OR NOT f.geom = i.geom
-                              OR f.valid_from <> coalesce(i.valid_from, f.valid_from)
-        FROM feature f, incoming i
-       WHERE f.id = known.id AND i.n = known.n;
-      ANALYZE known""";
+      SELECT n, f.id,
+             (old.name, old.attributes, old.valid_to, old.provenance, old.source, old.accuracy_m)
+               IS DISTINCT FROM (new.name, new.attributes, new.valid_to, new.provenance, new.source, new.accuracy_m)
+             OR NOT old.geom = new.geom OR old.valid_from <> coalesce(new.valid_from, old.valid_from) AS differs
+        FROM i JOIN f USING (by_name, key, k) JOIN incoming new USING (n)
+             JOIN feature old ON old.layer = :layer AND old.id = f.id""";
 
   private static final String KEEP_CHANGED =
       "INSERT INTO feature_past ("
           + FeatureRows.SHARED
           + ", ended_at) SELECT "
           + FeatureRows.SHARED
-          + ", :at FROM feature WHERE id IN (SELECT id FROM known WHERE differs)";
+          + ", :at FROM feature WHERE layer = :layer AND id IN (SELECT id FROM known WHERE differs)";
 
   private static final String CHANGE =
       """
@@ -64,7 +57,7 @@ final class BulkWrite {
              valid_to = i.valid_to, provenance = i.provenance, source = i.source, accuracy_m = i.accuracy_m,
              revision = f.revision + 1, act = :act, changed_at = :at, changed_by = :by, reason = :reason
         FROM known k JOIN incoming i USING (n)
-       WHERE f.id = k.id AND k.differs""";
+       WHERE f.layer = :layer AND f.id = k.id AND k.differs""";
 
   private static final String GOING =
       """
@@ -78,7 +71,7 @@ final class BulkWrite {
           + FeatureRows.SHARED
           + ", ended_at, removed_by, removed_reason) SELECT "
           + FeatureRows.SHARED
-          + ", :at, :by, :reason FROM feature WHERE id IN (SELECT id FROM going)";
+          + ", :at, :by, :reason FROM feature WHERE layer = :layer AND id IN (SELECT id FROM going)";
 
   // Back under its id comes who was removed last under this external id.
   private static final String ADD =
@@ -91,7 +84,7 @@ final class BulkWrite {
         LEFT JOIN (SELECT DISTINCT ON (external_id) id, external_id, revision
                      FROM feature_past p
                     WHERE layer = :layer AND removed_by IS NOT NULL
-                      AND NOT EXISTS (SELECT FROM feature f WHERE f.id = p.id)
+                      AND NOT EXISTS (SELECT FROM feature f WHERE f.layer = p.layer AND f.id = p.id)
                     ORDER BY external_id, ended_at DESC, revision DESC) p ON p.external_id = i.external_id
        WHERE NOT EXISTS (SELECT FROM known k WHERE k.n = i.n)
        ORDER BY i.n""";
@@ -135,7 +128,7 @@ final class BulkWrite {
       receive(type, features);
       refuseTwins();
       tx.createUpdate(WHO_IS_WHO).bind("layer", layer).execute();
-      tx.execute(DIFFERENT);
+      tx.execute("ANALYZE known");
       var removed = remove(whole);
       var changed = changed();
       var added = added();
@@ -156,16 +149,17 @@ final class BulkWrite {
         ON COMMIT DROP""");
     try (var rows = new CopyRows(tx, COPY_TARGET)) {
       var all = features.iterator();
+      var ids = IDS.ascending(); // in the order of the file, by which equal names are told apart
       for (int n = 0; all.hasNext(); n++) {
         var it = FeatureCheck.checked(type, all.next());
         someReal |= it.provenance() != Provenance.SYNTHETIC;
-        rows.put(n).put(IDS.next()).put(it.externalId()).put(it.name()).put(it.geometry());
+        rows.put(n).put(ids.get()).put(it.externalId()).put(it.name()).put(it.geometry());
         rows.put(FeatureRows.json(it.attributes())).put(it.validFrom()).put(it.validTo());
         rows.put(it.provenance()).put(it.source());
         rows.put(it.accuracyM().isPresent() ? it.accuracyM().getAsDouble() : null).endRow();
       }
     }
-    tx.execute("ANALYZE incoming");
+    tx.execute("ANALYZE incoming (n, external_id, name)"); // statistics of geometries take long
   }
 
   private void refuseTwins() {
@@ -199,7 +193,7 @@ final class BulkWrite {
   private void removeGoing() {
     tx.execute("ANALYZE going");
     bound(KEEP_REMOVED).execute();
-    tx.execute("DELETE FROM feature WHERE id IN (SELECT id FROM going)");
+    bound("DELETE FROM feature WHERE layer = :layer AND id IN (SELECT id FROM going)").execute();
   }
 
   private Rows changed() {
