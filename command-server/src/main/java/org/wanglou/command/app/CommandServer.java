@@ -50,9 +50,10 @@ import org.wanglou.gis.ids.Uuid7;
 public final class CommandServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CommandServer.class);
   private static final int WORKERS = 8;
-  // Beside the workers: two at the door, two drawing tiles, two for live and two for its door, one
-  // each for health and housekeeping.
-  private static final int CONNECTIONS = WORKERS + 10;
+  // Beside the workers: two at the door, two drawing tiles, two with files and one with an
+  // import in the background, two for live and two for its door, one each for health and
+  // housekeeping.
+  private static final int CONNECTIONS = WORKERS + 13;
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -118,7 +119,8 @@ public final class CommandServer implements AutoCloseable {
     var events = new EventLog(database, EventCatalogue.load());
     var callers = new Callers(database, clock, SessionPolicy.STANDARD);
     var gate = new Gate(callers, config.behindProxy(), config.secureCookies());
-    var api = new Api(vertx, await(Contract.load(vertx)), gate, new Messages(), WORKERS);
+    var api =
+        new Api(vertx, await(Contract.load(vertx)), gate, new Messages(), WORKERS, uploads(config));
     var parts =
         new Parts(config, vertx, database, events, clock, Uuid7.system(), api, callers, registry);
     new Account(parts, gate).register();
@@ -146,6 +148,10 @@ public final class CommandServer implements AutoCloseable {
     var http = await(listen(loop, vertx, config, router));
     domains.onceListening.forEach(work -> work.accept(http.actualPort()));
     return new CommandServer(vertx, database, domains, live, http, api);
+  }
+
+  private static Api.Uploads uploads(ServerConfig config) {
+    return new Api.Uploads(config.dataFolder().resolve("incoming"), config.largestUploadBytes());
   }
 
   /** On the live hub's event loop: sockets then share it with the hub. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.wanglou.command.county.SetupRoutes;
+import org.wanglou.command.intake.Intake;
 import org.wanglou.command.layer.LayerRoutes;
 import org.wanglou.command.live.PositionFeed;
 import org.wanglou.command.live.SnapshotPart;
@@ -47,6 +48,15 @@ final class Domains {
         .register(parts.api());
     new LayerRoutes(parts.database(), parts.clock()).register(parts.api());
     new OpenMap(parts).register();
+    toClose.add(
+        new Intake(
+            parts.database(),
+            parts.events(),
+            parts.clock(),
+            parts.ids(),
+            parts.config().dataFolder().resolve("uploads"),
+            parts.config().largestUploadBytes(),
+            parts.api()));
     var roads = Roads.load(parts.database(), parts.clock());
     new Desk(parts, roads).register(this);
     new Ways(parts, roads).register(this);

@@ -11,6 +11,9 @@ final class HttpSettings {
   // megabytes.
   private static final int SEND_BUFFER = 65_536;
 
+  /** A mapping of several hundred columns. */
+  private static final int LONGEST_FORM_FIELD = 262_144;
+
   private HttpSettings() {}
 
   static HttpServerOptions of(ServerConfig config) {
@@ -18,6 +21,7 @@ final class HttpSettings {
         new HttpServerOptions()
             .setMaxHeaderSize(16_384)
             .setMaxInitialLineLength(8_192)
+            .setMaxFormAttributeSize(LONGEST_FORM_FIELD)
             .setIdleTimeout(120)
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setSendBufferSize(SEND_BUFFER)

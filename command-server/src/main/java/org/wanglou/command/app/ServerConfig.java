@@ -15,6 +15,7 @@ import org.wanglou.gis.db.DatabaseAddress;
  * @param dataFolder where the server may keep files it can rebuild, and the one-time password lies
  * @param simulator whether simulated units drive
  * @param webSource folder to read the screen's files from at each request, for development
+ * @param largestUploadBytes of a file that is sent
  */
 public record ServerConfig(
     DatabaseAddress database,
@@ -24,7 +25,32 @@ public record ServerConfig(
     Optional<Tls> tls,
     Path dataFolder,
     boolean simulator,
-    Optional<Path> webSource) {
+    Optional<Path> webSource,
+    long largestUploadBytes) {
+  /** 1 GB. */
+  public static final long STANDARD_UPLOAD_BYTES = 1L << 30;
+
+  /** With the standard limit for files. */
+  public ServerConfig(
+      DatabaseAddress database,
+      String listen,
+      int port,
+      boolean behindProxy,
+      Optional<Tls> tls,
+      Path dataFolder,
+      boolean simulator,
+      Optional<Path> webSource) {
+    this(
+        database,
+        listen,
+        port,
+        behindProxy,
+        tls,
+        dataFolder,
+        simulator,
+        webSource,
+        STANDARD_UPLOAD_BYTES);
+  }
 
   /** PEM files. */
   public record Tls(Path certificate, Path key) {}
@@ -36,7 +62,13 @@ public record ServerConfig(
   }
 
   public ServerConfig withSimulator(boolean on) {
-    return new ServerConfig(database, listen, port, behindProxy, tls, dataFolder, on, webSource);
+    return new ServerConfig(
+        database, listen, port, behindProxy, tls, dataFolder, on, webSource, largestUploadBytes);
+  }
+
+  public ServerConfig withLargestUpload(long bytes) {
+    return new ServerConfig(
+        database, listen, port, behindProxy, tls, dataFolder, simulator, webSource, bytes);
   }
 
   /** Cookies travel over TLS only, wherever it ends. */

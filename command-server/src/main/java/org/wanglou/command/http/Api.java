@@ -10,12 +10,15 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.Operation;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wanglou.command.session.Right;
 
 /**
@@ -27,9 +30,12 @@ import org.wanglou.command.session.Right;
  * a small pool of their own, so that a flood at the door does not stop the desk.
  */
 public final class Api {
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final int DOOR_WORKERS = 2;
   private static final int DRAWING_WORKERS = 2;
   private static final String DRAWING_TAG = "tile";
+  private static final int FILE_WORKERS = 2;
+  private static final String FILE_TAG = "import";
   // More than this per worker is not worked off while anybody still waits for it.
   private static final int WAITING_PER_WORKER = 100;
 
@@ -55,6 +61,8 @@ public final class Api {
   private final Queue desk;
   private final Queue door;
   private final Queue drawing;
+  private final Queue files;
+  private final Uploads uploads;
   private final Map<String, Registered> operations = new ConcurrentHashMap<>();
 
   private record Queue(WorkerExecutor workers, int most, AtomicInteger waiting) {
@@ -67,9 +75,18 @@ public final class Api {
   }
 
   /**
+   * Where files that come with a form are put.
+   *
+   * @param folder made when it is missing; what is left there by a server that was killed goes
+   * @param largestBytes a longer request is refused
+   */
+  public record Uploads(Path folder, long largestBytes) {}
+
+  /**
    * @param workers calls worked on at once, the size of the database's connection pool
    */
-  public Api(Vertx vertx, Contract contract, Gate gate, Messages messages, int workers) {
+  public Api(
+      Vertx vertx, Contract contract, Gate gate, Messages messages, int workers, Uploads uploads) {
     this.vertx = vertx;
     this.contract = contract;
     this.gate = gate;
@@ -77,6 +94,8 @@ public final class Api {
     this.desk = Queue.of(vertx, "wanglou-desk", workers);
     this.door = Queue.of(vertx, "wanglou-door", DOOR_WORKERS);
     this.drawing = Queue.of(vertx, "wanglou-drawing", DRAWING_WORKERS);
+    this.files = Queue.of(vertx, "wanglou-files", FILE_WORKERS);
+    this.uploads = uploads;
   }
 
   /** Registers an operation of the contract for senders who hold a right. */
@@ -118,11 +137,12 @@ public final class Api {
     first.forEach(builder::rootHandler);
     for (var route : builder.getRoutes()) {
       var operation = route.getOperation();
-      var body = BodyHandler.create(false).setBodyLimit(Contract.bodyBytes(operation));
+      var body = bodyHandler(operation);
       // The checks of the contract are done in RequestCheck: its pointers name every bad field.
       route
           .setDoValidation(false)
           .setDoSecurity(false)
+          .addHandler(ctx -> admitBeforeUpload(ctx, operation))
           .addHandler(ctx -> body.handle(ctx)) // as a lambda: Vert.x sorts the class before others
           .addHandler(ctx -> serve(ctx, operation));
     }
@@ -132,6 +152,45 @@ public final class Api {
     }
     new ApiPages(contract).mount(router);
     return router;
+  }
+
+  private BodyHandler bodyHandler(Operation operation) {
+    if (!Contract.takesFile(operation)) {
+      return BodyHandler.create(false).setBodyLimit(Contract.bodyBytes(operation));
+    }
+    return BodyHandler.create(uploads.folder().toString())
+        .setBodyLimit(uploads.largestBytes())
+        .setDeleteUploadedFilesOnEnd(true);
+  }
+
+  /** A stranger's gigabyte is not written to our disk first. */
+  private void admitBeforeUpload(RoutingContext ctx, Operation operation) {
+    if (!Contract.takesFile(operation)) {
+      ctx.next();
+      return;
+    }
+    ctx.request().pause();
+    var head = ReceivedRequest.of(ctx);
+    var registered = operations.getOrDefault(operation.getOperationId(), NOT_YET);
+    desk.workers()
+        .executeBlocking(
+            () -> {
+              var caller = gate.admit(head, operation.getOperationId());
+              registered.right().ifPresent(right -> caller.principal().require(right));
+              return null;
+            },
+            false)
+        .onComplete(
+            done -> {
+              if (done.succeeded()) {
+                ctx.request().resume();
+                ctx.next();
+              } else {
+                // Nobody reads the rest of the request, so the connection cannot be used again.
+                ctx.response().putHeader("Connection", "close");
+                send(ctx, Problems.of(done.cause(), operation.getOperationId()));
+              }
+            });
   }
 
   private void serve(RoutingContext ctx, Operation operation) {
@@ -161,6 +220,9 @@ public final class Api {
     if (operation.getTags().contains(DRAWING_TAG)) {
       return drawing;
     }
+    if (operation.getTags().contains(FILE_TAG)) {
+      return files;
+    }
     return contract.isOpen(operation) ? door : desk;
   }
 
@@ -183,6 +245,14 @@ public final class Api {
     answer.headers().forEach(response::putHeader);
     if (answer.status() == 204) {
       response.end();
+    } else if (answer.file().isPresent()) {
+      var file = answer.file().get().toString();
+      response
+          .putHeader("Content-Type", answer.contentType())
+          .sendFile(file)
+          .onFailure(e -> LOG.warn("{} was not sent: {}", file, e.toString()))
+          .eventually(() -> vertx.fileSystem().delete(file))
+          .onFailure(e -> LOG.warn("{} stays: {}", file, e.toString()));
     } else {
       response.putHeader("Content-Type", answer.contentType()).end(answer.body());
     }

@@ -15,12 +15,14 @@ import org.wanglou.gis.fault.Fault;
  * A request that has passed the contract.
  *
  * @param sender who asks; empty for the operations that need no sign-in
- * @param content the JSON body, {} when the operation has none
+ * @param content the JSON body, {} when the operation has none; of a form its fields, as texts
+ * @param file that came with a form
  * @param address where it came from
  */
 public record Call(
     Optional<Caller> sender,
     JsonObject content,
+    Optional<SentFile> file,
     Map<String, String> pathParameters,
     Map<String, String> queryParameters,
     Map<String, String> headers,

@@ -29,6 +29,7 @@ public final class Contract {
           .setDraft(Draft.DRAFT202012)
           .setOutputFormat(OutputFormat.Basic);
   private static final long STANDARD_BODY_BYTES = 262_144;
+  static final String FORM = "multipart/form-data";
 
   private final OpenAPIContract document;
   private final JsonObject published;
@@ -92,6 +93,11 @@ public final class Contract {
   static long bodyBytes(Operation operation) {
     var own = operation.getOpenAPIModel().getLong("x-body-bytes");
     return own == null ? STANDARD_BODY_BYTES : own;
+  }
+
+  /** Whether a file comes with it, which is written to disk as it comes. */
+  static boolean takesFile(Operation operation) {
+    return Boolean.TRUE.equals(operation.getOpenAPIModel().getBoolean("x-upload"));
   }
 
   /** Whether nobody needs to be signed in for it. */

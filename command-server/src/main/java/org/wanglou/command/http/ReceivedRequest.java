@@ -6,8 +6,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -29,7 +31,9 @@ record ReceivedRequest(
     Map<String, String> pathParameters,
     Map<String, List<String>> query,
     Optional<String> sessionCookie,
-    Buffer body) {
+    Buffer body,
+    Map<String, String> form,
+    Optional<SentFile> file) {
 
   static ReceivedRequest of(RoutingContext ctx) {
     var request = ctx.request();
@@ -47,7 +51,19 @@ record ReceivedRequest(
         Map.copyOf(ctx.pathParams()),
         query,
         Optional.ofNullable(cookie).map(it -> it.getValue()),
-        body == null ? Buffer.buffer() : body);
+        body == null ? Buffer.buffer() : body,
+        form(ctx),
+        ctx.fileUploads().stream().findFirst().map(ReceivedRequest::file));
+  }
+
+  private static Map<String, String> form(RoutingContext ctx) {
+    var fields = new HashMap<String, String>();
+    ctx.request().formAttributes().forEach(it -> fields.putIfAbsent(it.getKey(), it.getValue()));
+    return fields;
+  }
+
+  private static SentFile file(FileUpload upload) {
+    return new SentFile(Path.of(upload.uploadedFileName()), upload.fileName(), upload.size());
   }
 
   /**
@@ -78,19 +94,32 @@ record ReceivedRequest(
     check.path(pathParameters);
     check.query(query);
     check.headers(headers);
-    var json = json(check);
+    var json = check.takesForm() ? formFields(check) : json(check);
     var single =
         query.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().get(0)));
     return new Call(
         caller,
         json,
+        file,
         pathParameters,
         single,
         headers,
         Messages.language(headers.get("accept-language")),
         gate.address(this),
         caller.flatMap(this::requestKey));
+  }
+
+  private JsonObject formFields(RequestCheck check) {
+    var type = headers.getOrDefault("content-type", "");
+    if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+      throw malformed("contract.not_form_type", type);
+    }
+    var fields = new JsonObject();
+    form.forEach(fields::put);
+    file.ifPresent(it -> fields.put("file", it.name()));
+    check.body(fields);
+    return fields;
   }
 
   private JsonObject json(RequestCheck check) {

@@ -22,6 +22,7 @@ final class RequestCheck {
 
   private final List<Checked> parameters = new ArrayList<>();
   private final Optional<Validator> body;
+  private final boolean form;
   private final boolean bodyRequired;
 
   RequestCheck(Contract contract, Operation operation) {
@@ -29,11 +30,17 @@ final class RequestCheck {
       parameters.add(new Checked(parameter, contract.validator(parameter.getSchema())));
     }
     var requestBody = operation.getRequestBody();
+    form = Contract.takesFile(operation);
     body =
         Optional.ofNullable(requestBody)
-            .map(it -> it.getContent().get("application/json"))
+            .map(it -> it.getContent().get(form ? Contract.FORM : "application/json"))
             .map(it -> contract.validator(it.getSchema()));
     bodyRequired = requestBody != null && requestBody.isRequired();
+  }
+
+  /** Fields and a file; of a form every field is a text. */
+  boolean takesForm() {
+    return form;
   }
 
   boolean takesBody() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -101,13 +103,52 @@ public final class TestClient {
     return send("DELETE", path, Optional.empty());
   }
 
+  /** A form with a file, as a browser sends it; the file is left out when its name is empty. */
+  public Reply form(String path, Map<String, String> fields, String fileName, byte[] file) {
+    var body = new ByteArrayOutputStream();
+    var boundary = "----wanglou-test-boundary";
+    fields.forEach(
+        (name, value) ->
+            body.writeBytes(
+                ("--"
+                        + boundary
+                        + "\r\nContent-Disposition: form-data; name=\""
+                        + name
+                        + "\"\r\n\r\n"
+                        + value
+                        + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8)));
+    if (!fileName.isEmpty()) {
+      body.writeBytes(
+          ("--"
+                  + boundary
+                  + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                  + fileName
+                  + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+              .getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(file);
+      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        "POST",
+        path,
+        Optional.of(BodyPublishers.ofByteArray(body.toByteArray())),
+        "multipart/form-data; boundary=" + boundary);
+  }
+
   public Reply send(String method, String path, Optional<String> body) {
+    return send(method, path, body.map(BodyPublishers::ofString), "application/json");
+  }
+
+  private Reply send(
+      String method, String path, Optional<HttpRequest.BodyPublisher> body, String contentType) {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-            .method(method, body.map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
+            .method(method, body.orElse(BodyPublishers.noBody()));
     headers.forEach(request::header);
     if (body.isPresent() && !headers.containsKey("Content-Type")) {
-      request.header("Content-Type", "application/json");
+      request.header("Content-Type", contentType);
     }
     try {
       var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -131,6 +172,10 @@ public final class TestClient {
                 path.replaceAll("\\?.*", ""), io.vertx.core.http.HttpMethod.valueOf(method));
     if (operation == null || reply.status() == 204) {
       return;
+    }
+    boolean isJson = reply.header("content-type").contains("json");
+    if (reply.status() < 300 && !isJson) {
+      return; // a file: its content is the test's matter
     }
     var type = reply.header("content-type").replaceAll(";.*", "");
     var validator = contract.response(operation.getOperationId(), reply.status());

@@ -1,0 +1,31 @@
+package org.wanglou.command.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.wanglou.gis.crs.SourceCrs;
+import org.wanglou.gis.fault.Fault.Detail;
+import org.wanglou.gis.intake.CrsHint;
+import org.wanglou.gis.intake.SourceLayer;
+
+/** What to tell of a whole table: it may be right, and it may be a mistake. */
+final class FileWarnings {
+  private FileWarnings() {}
+
+  static List<Detail> of(SourceLayer layer, Optional<SourceCrs> asked) {
+    var warnings = new ArrayList<Detail>();
+    layer
+        .crsDeclared()
+        .map(CrsHint::of)
+        .filter(hint -> asked.isPresent() && hint.contradicts(asked.get()))
+        .ifPresent(
+            hint ->
+                warnings.add(
+                    new Detail(
+                        "/crs", "import.crs_conflict", List.of(hint.name(), asked.get().code()))));
+    if (layer.linkedFiles() > 0) {
+      warnings.add(new Detail("/file", "import.links", List.of(layer.linkedFiles())));
+    }
+    return warnings;
+  }
+}

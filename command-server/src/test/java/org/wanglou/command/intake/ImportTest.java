@@ -1,0 +1,236 @@
+package org.wanglou.command.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wanglou.command.app.GridCounty.crossing;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wanglou.command.app.GridCounty;
+import org.wanglou.command.app.TestClient;
+import org.wanglou.command.app.TestClient.Reply;
+import org.wanglou.command.app.TestServer;
+
+/** Files into layers over HTTP: what is stored, what is told, and what is left alone. */
+class ImportTest {
+  private static final String HOSPITALS =
+      """
+      编号,名称,经度,纬度,beds
+      h1,县医院,110.94,36.69,120
+      h2,中医院,110.95,36.70,80
+      """;
+
+  private TestServer server;
+  private TestClient desk;
+
+  @BeforeEach
+  void start() {
+    server =
+        TestServer.start(GridCounty.of(3).feature("hospital", "旧医院", crossing(0, 0)).filling());
+    desk = server.admin();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void a_dry_run_says_what_would_be_and_leaves_the_layer_as_it_was() {
+    var report = send(HOSPITALS, "dry_run").expect(200).json();
+    assertThat(report.getInteger("accepted")).isEqualTo(2);
+    assertThat(report.getJsonObject("added").getInteger("count")).isEqualTo(2);
+    assertThat(report.getJsonObject("removed").getJsonArray("names")).containsExactly("旧医院");
+    assertThat(report.getBoolean("stored")).isFalse();
+    assertThat(names()).containsExactly("旧医院");
+  }
+
+  @Test
+  void a_replacement_makes_the_file_the_whole_layer() {
+    var report = send(HOSPITALS, "replace").expect(201).json();
+    assertThat(report.getBoolean("stored")).isTrue();
+    assertThat(names()).containsExactlyInAnyOrder("县医院", "中医院");
+    assertThat(feature("县医院").getInteger("beds")).isEqualTo(120);
+    assertThat(feature("县医院").getString("provenance")).isEqualTo("IMPORTED");
+  }
+
+  @Test
+  void with_one_bad_row_nothing_is_stored_and_the_row_is_named() {
+    var report = send(HOSPITALS + "h3,坏医院,110.95,36.70,many\n", "replace").expect(200).json();
+    assertThat(report.getBoolean("stored")).isFalse();
+    assertThat(report.getInteger("accepted")).isEqualTo(2);
+    var rejected = report.getJsonArray("rejected").getJsonObject(0);
+    assertThat(rejected.getInteger("row")).isEqualTo(3);
+    assertThat(rejected.getString("field")).isEqualTo("beds");
+    assertThat(rejected.getString("value")).isEqualTo("many");
+    assertThat(rejected.getString("reason")).contains("应为整数");
+    assertThat(names()).containsExactly("旧医院");
+  }
+
+  @Test
+  void who_wants_it_so_stores_the_rest_without_the_bad_row() {
+    send(HOSPITALS + "h3,坏医院,110.95,36.70,many\n", "replace", Map.of("skip_rejected", "true"))
+        .expect(201);
+    assertThat(names()).containsExactlyInAnyOrder("县医院", "中医院");
+  }
+
+  @Test
+  void the_same_file_again_changes_nothing_and_ids_stay() {
+    send(HOSPITALS, "replace").expect(201);
+    var before = ids();
+    var report = send(HOSPITALS.replace("80", "90"), "replace").expect(201).json();
+    assertThat(report.getJsonObject("changed").getJsonArray("names")).containsExactly("中医院");
+    assertThat(report.getJsonObject("unchanged").getInteger("count")).isEqualTo(1);
+    assertThat(ids()).isEqualTo(before);
+  }
+
+  @Test
+  void real_data_is_not_merged_into_a_synthetic_layer() {
+    var refused = send(HOSPITALS, "merge").expect(409);
+    assertThat(refused.json().getString("detail")).contains("整层替换");
+    assertThat(names()).containsExactly("旧医院");
+  }
+
+  @Test
+  void a_merge_goes_by_the_id() {
+    send(HOSPITALS, "replace").expect(201);
+    var report =
+        send("编号,名称,经度,纬度,beds\nh2,新中医院,110.95,36.70,80\nh9,妇幼院,110.96,36.70,10\n", "merge")
+            .expect(201)
+            .json();
+    assertThat(report.getJsonObject("added").getJsonArray("names")).containsExactly("妇幼院");
+    assertThat(report.getJsonObject("changed").getJsonArray("names")).containsExactly("新中医院");
+    assertThat(names()).containsExactlyInAnyOrder("县医院", "新中医院", "妇幼院");
+  }
+
+  @Test
+  void without_a_coordinate_system_it_asks() {
+    var refused =
+        desk.form(
+                "/api/v1/imports",
+                Map.of("layer", "hospital", "mode", "replace"),
+                "a.csv",
+                bytes(HOSPITALS))
+            .expect(422);
+    assertThat(refused.errors().getJsonObject(0).getString("pointer")).isEqualTo("/crs");
+  }
+
+  @Test
+  void an_inspection_shows_fields_samples_and_a_mapping_and_keeps_the_file() {
+    var found =
+        desk.form(
+                "/api/v1/imports/inspect",
+                Map.of("layer", "hospital", "crs", "EPSG:4490"),
+                "医院.csv",
+                HOSPITALS.getBytes(Charset.forName("GBK")))
+            .expect(200)
+            .json();
+    assertThat(found.getString("format")).isEqualTo("csv");
+    var layer = found.getJsonArray("source_layers").getJsonObject(0);
+    assertThat(layer.getString("encoding")).isEqualTo("GBK");
+    assertThat(layer.getJsonObject("suggested_mapping").getString("名称")).isEqualTo("name");
+    assertThat(layer.getJsonObject("suggested_mapping").getString("编号")).isEqualTo("external_id");
+    assertThat(found.getJsonObject("preview").getJsonArray("features")).hasSize(2);
+    var report =
+        desk.form(
+                "/api/v1/imports",
+                Map.of(
+                    "upload", found.getString("upload"),
+                    "layer", "hospital",
+                    "crs", "EPSG:4490",
+                    "mode", "replace"),
+                "",
+                new byte[0])
+            .expect(201);
+    assertThat(report.json().getInteger("accepted")).isEqualTo(2);
+    assertThat(names()).containsExactlyInAnyOrder("县医院", "中医院");
+  }
+
+  @Test
+  void the_report_can_be_opened_in_a_spreadsheet() {
+    var id = send(HOSPITALS + ",=坏(),110.95,x,1\n", "dry_run").expect(200).json().getString("id");
+    var csv = desk.get("/api/v1/imports/" + id + "/report.csv");
+    assertThat(csv.status()).isEqualTo(200);
+    assertThat(csv.text()).startsWith("\ufeff类别,行,字段").contains("拒绝,3,经度");
+    assertThat(desk.get("/api/v1/imports").expect(200).json().getJsonArray("results")).hasSize(1);
+  }
+
+  @Test
+  void a_stranger_sends_nothing_to_our_disk() {
+    server
+        .stranger()
+        .form(
+            "/api/v1/imports",
+            Map.of("layer", "hospital", "mode", "replace"),
+            "a.csv",
+            bytes(HOSPITALS))
+        .expect(401);
+    assertThat(server.dataFolder().resolve("incoming").toFile().list()).isNullOrEmpty();
+  }
+
+  @Test
+  void in_the_background_it_answers_at_once_and_reports_when_it_is_done() throws Exception {
+    var id =
+        send(HOSPITALS, "replace", Map.of("background", "true")).expect(202).json().getString("id");
+    JsonObject report = desk.get("/api/v1/imports/" + id).expect(200).json();
+    for (int i = 0; i < 200 && report.getString("state").equals("running"); i++) {
+      Thread.sleep(50);
+      report = desk.get("/api/v1/imports/" + id).expect(200).json();
+    }
+    assertThat(report.getString("state")).isEqualTo("done");
+    assertThat(report.getBoolean("stored")).isTrue();
+  }
+
+  private Reply send(String csv, String mode) {
+    return send(csv, mode, Map.of());
+  }
+
+  private Reply send(String csv, String mode, Map<String, String> more) {
+    var fields = new HashMap<>(Map.of("layer", "hospital", "crs", "EPSG:4490", "mode", mode));
+    fields.putAll(more);
+    return desk.form("/api/v1/imports", fields, "医院.csv", bytes(csv));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private List<JsonObject> features() {
+    return desk
+        .get("/api/v1/layers/hospital/features")
+        .expect(200)
+        .json()
+        .getJsonArray("features")
+        .stream()
+        .map(JsonObject.class::cast)
+        .toList();
+  }
+
+  private List<String> names() {
+    return features().stream().map(it -> it.getJsonObject("properties").getString("name")).toList();
+  }
+
+  private Map<String, String> ids() {
+    var ids = new HashMap<String, String>();
+    features()
+        .forEach(
+            it ->
+                ids.put(
+                    it.getJsonObject("properties").getString("external_id"), it.getString("id")));
+    return ids;
+  }
+
+  private JsonObject feature(String name) {
+    return features().stream()
+        .map(it -> it.getJsonObject("properties"))
+        .filter(it -> it.getString("name").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
