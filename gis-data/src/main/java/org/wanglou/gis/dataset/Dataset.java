@@ -63,6 +63,23 @@ public record Dataset(
         Optional.empty());
   }
 
+  /** The same with heights. */
+  public Dataset with(TerrainGrid heights) {
+    return new Dataset(
+        kind,
+        name,
+        source,
+        attribution,
+        provenance,
+        dataDate,
+        bounds,
+        roads,
+        base,
+        features,
+        units,
+        Optional.of(heights));
+  }
+
   /**
    * A thing the base map draws; see the table base_feature for the kinds and the meaning of rank.
    */

@@ -70,7 +70,7 @@ public record Posts(
     return column >= 0 && row >= 0 && column < columns && row < rows;
   }
 
-  private static double snapped(double index) {
+  static double snapped(double index) {
     double whole = Math.rint(index);
     return Math.abs(index - whole) < ON_POST ? whole : index;
   }

@@ -82,17 +82,6 @@ public final class TerrainGrid {
    * post it is the post's own height, on the line between two posts it depends on those two only.
    */
   public double between(double column, double row) {
-    int west = (int) Math.floor(column);
-    int north = (int) Math.floor(row);
-    double east = column - west;
-    double south = row - north;
-    double above = along(west, north, east);
-    return south == 0 ? above : above + south * (along(west, north + 1, east) - above);
-  }
-
-  /** The post that stands on the line is asked for only when the place does not stand on a post. */
-  private double along(int column, int row, double share) {
-    double from = height(column, row);
-    return share == 0 ? from : from + share * (height(column + 1, row) - from);
+    return Bilinear.at(this::height, column, row);
   }
 }

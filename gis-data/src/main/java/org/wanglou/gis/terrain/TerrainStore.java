@@ -3,6 +3,7 @@ package org.wanglou.gis.terrain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -62,6 +63,22 @@ public final class TerrainStore {
     }
     insertBlocks(tx, id, grid);
     return newest(tx).orElseThrow();
+  }
+
+  /**
+   * Adds heights to those in force: the new ones stand before the old ones, whose voids they fill
+   * and whose area they widen. Invented heights are not kept beside measured ones.
+   */
+  public static StoredTerrain merge(Handle tx, TerrainGrid grid, TerrainSource source) {
+    var before = newest(tx).filter(it -> it.isSynthetic() == source.isSynthetic());
+    if (before.isEmpty()) {
+      return replace(tx, grid, List.of(source));
+    }
+    var sources = new ArrayList<TerrainSource>();
+    sources.add(source);
+    sources.addAll(before.get().sources());
+    var both = TerrainMosaic.of(List.of(grid, open(tx, before.get())));
+    return replace(tx, both, sources);
   }
 
   /** Leaves no terrain. */

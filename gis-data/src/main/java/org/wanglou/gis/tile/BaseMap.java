@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Envelope;
@@ -24,14 +25,22 @@ final class BaseMap {
   private final Map<String, List<MapRoad>> roads;
   private final Map<String, STRtree> shapeTrees = new HashMap<>();
   private final Map<String, STRtree> roadTrees = new HashMap<>();
+  private final Optional<Relief> relief;
   private final Map<Integer, LabelPlan> plans = new ConcurrentHashMap<>();
 
   /**
-   * @param bounds longitude and latitude; outside of its bounding box nothing is drawn
+   * @param bounds longitude and latitude; outside of its bounding box nothing but relief is drawn
    */
-  BaseMap(UUID dataset, Geometry bounds, List<MapShape> shapes, List<MapRoad> roads) {
+  BaseMap(
+      UUID dataset,
+      Geometry bounds,
+      List<MapShape> shapes,
+      List<MapRoad> roads,
+      Optional<Relief> relief) {
     this.dataset = dataset;
     this.bounds = Outline.of(bounds).box();
+    this.relief = relief;
+    relief.ifPresent(ground -> this.bounds.expandToInclude(ground.bounds()));
     this.shapes = grouped(shapes, MapShape::kind);
     this.roads = grouped(roads, MapRoad::roadClass);
     this.shapes.forEach((kind, all) -> shapeTrees.put(kind, tree(all, MapShape::outline)));
@@ -44,6 +53,10 @@ final class BaseMap {
 
   Envelope bounds() {
     return bounds;
+  }
+
+  Optional<Relief> relief() {
+    return relief;
   }
 
   /** All shapes of a kind, in the order of the source. */

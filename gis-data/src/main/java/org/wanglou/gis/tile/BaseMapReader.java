@@ -37,11 +37,12 @@ final class BaseMapReader {
     return tx.createQuery(NEWEST).map((row, c) -> row.getObject("id", UUID.class)).findOne();
   }
 
-  Optional<BaseMap> read(Handle tx) {
+  Optional<BaseMap> read(Handle tx, Optional<Relief> relief) {
     return tx.createQuery(NEWEST)
         .map(
             (row, c) ->
-                new BaseMap(row.getObject("id", UUID.class), geometry(row), shapes(tx), roads(tx)))
+                new BaseMap(
+                    row.getObject("id", UUID.class), geometry(row), shapes(tx), roads(tx), relief))
         .findOne();
   }
 

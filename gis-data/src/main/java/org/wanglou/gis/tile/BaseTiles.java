@@ -11,10 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wanglou.gis.db.Database;
 import org.wanglou.gis.fault.Fault;
+import org.wanglou.gis.terrain.StoredTerrain;
+import org.wanglou.gis.terrain.TerrainPyramid;
+import org.wanglou.gis.terrain.TerrainStore;
 
 /**
  * The base map's tiles as PNG. Reads the newest dataset at the first call and again when another
@@ -31,7 +35,18 @@ public final class BaseTiles {
   private static final int LOCKS = 64;
 
   /** What is shown now: a map, and the pictures made of it. */
-  private record Sheet(UUID dataset, Optional<BaseMap> map, TileStore store, String revision) {}
+  private record Sheet(Ground ground, Optional<BaseMap> map, TileStore store, String revision) {}
+
+  /** What a map is made of; its ids are part of a tile's address. */
+  private record Ground(UUID dataset, Optional<StoredTerrain> terrain) {
+    static Ground newest(Handle tx) {
+      return new Ground(BaseMapReader.newest(tx).orElse(new UUID(0, 0)), TerrainStore.newest(tx));
+    }
+
+    String revision() {
+      return dataset + terrain.map(it -> "-" + it.id()).orElse("");
+    }
+  }
 
   /**
    * A painted tile.
@@ -90,7 +105,7 @@ public final class BaseTiles {
     }
   }
 
-  /** Changes with the dataset and with the look; a tile's address carries it. */
+  /** Changes with the dataset, the terrain and the look; a tile's address carries it. */
   public String revision() {
     return sheet().revision();
   }
@@ -135,15 +150,17 @@ public final class BaseTiles {
   }
 
   private void refresh() {
-    var newest = database.reference(BaseMapReader::newest).orElse(new UUID(0, 0));
-    if (sheet != null && sheet.dataset().equals(newest)) {
+    var newest = database.reference(Ground::newest);
+    if (sheet != null && sheet.ground().revision().equals(newest.revision())) {
       return;
     }
     var began = System.nanoTime();
-    var map = database.reference(tx -> new BaseMapReader().read(tx));
-    var dataset = map.map(BaseMap::dataset).orElse(newest);
-    var revision = dataset + "-" + renderer.style().fingerprint();
-    sheet = new Sheet(dataset, map, new TileStore(folder, revision, MEMORY_BYTES), revision);
+    var relief =
+        newest.terrain().map(it -> new Relief(new TerrainPyramid(TerrainStore.open(database, it))));
+    var map = database.reference(tx -> new BaseMapReader().read(tx, relief));
+    var ground = new Ground(map.map(BaseMap::dataset).orElse(newest.dataset()), newest.terrain());
+    var revision = ground.revision() + "-" + renderer.style().fingerprint();
+    sheet = new Sheet(ground, map, new TileStore(folder, revision, MEMORY_BYTES), revision);
     LOG.info("Base map {} read in {} ms", revision, (System.nanoTime() - began) / 1_000_000);
   }
 }

@@ -242,7 +242,7 @@ final class LabelPlanner {
     return middles;
   }
 
-  private static double[] advances(Font font, String text) {
+  static double[] advances(Font font, String text) {
     var glyphs = font.createGlyphVector(TEXT, text);
     var advances = new double[glyphs.getNumGlyphs()];
     for (int i = 0; i < advances.length; i++) {

@@ -20,7 +20,7 @@ import java.util.function.Function;
 /** Reads the style file; anything missing or misspelt in it stops the program with its place. */
 final class StyleReader {
   /** To be raised when the painting code changes its picture, so that kept tiles are redrawn. */
-  private static final String PAINTER_VERSION = "1";
+  private static final String PAINTER_VERSION = "2";
 
   private static final Span EVERY_RANK = new Span(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
@@ -42,6 +42,8 @@ final class StyleReader {
         fingerprint(json),
         each(need(root, "fonts"), JsonNode::textValue),
         palettes(need(root, "palettes")),
+        each(need(root, "ground"), StyleReader::area),
+        relief(need(root, "relief")),
         each(need(root, "areas"), StyleReader::area),
         each(need(root, "lines"), StyleReader::line),
         each(need(root, "rails"), StyleReader::line),
@@ -57,11 +59,46 @@ final class StyleReader {
     for (var style : node.properties()) {
       var colours = new HashMap<String, Color>();
       for (var colour : style.getValue().properties()) {
-        colours.put(colour.getKey(), Color.decode(colour.getValue().textValue()));
+        colours.put(colour.getKey(), colour(colour.getValue().textValue()));
       }
       palettes.put(style.getKey(), new Palette(style.getKey(), colours));
     }
     return Map.copyOf(palettes);
+  }
+
+  /** #RRGGBB, or #RRGGBBAA with an opacity. */
+  private static Color colour(String hex) {
+    if (!hex.matches("#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?")) {
+      throw new IllegalArgumentException("style: no colour: " + hex);
+    }
+    var solid = Color.decode(hex.substring(0, 7));
+    return hex.length() == 7
+        ? solid
+        : new Color(
+            solid.getRed(),
+            solid.getGreen(),
+            solid.getBlue(),
+            Integer.parseInt(hex.substring(7), 16));
+  }
+
+  private static ReliefRule relief(JsonNode node) {
+    return new ReliefRule(
+        need(node, "from").intValue(),
+        text(node, "dark"),
+        text(node, "bright"),
+        ByZoom.of(need(node, "exaggeration")),
+        each(
+            need(node, "contours"),
+            one ->
+                new ReliefRule.Contours(
+                    need(one, "from").intValue(),
+                    need(one, "interval_m").intValue(),
+                    need(one, "index_m").intValue())),
+        ByZoom.of(need(node, "contour_width")),
+        ByZoom.of(need(node, "index_width")),
+        text(node, "contour"),
+        text(node, "index"),
+        label(need(node, "label")));
   }
 
   private static AreaRule area(JsonNode node) {

@@ -8,8 +8,9 @@ import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Paints a window of the plane: areas, waters, railways, roads, boundaries, names. Has no state but
- * style and fonts; any number of threads may paint at once. The same window gives the same pixels.
+ * Paints a window of the plane: areas, relief, waters, railways, roads, boundaries, names. Has no
+ * state but style and fonts; any number of threads may paint at once. The same window gives the
+ * same pixels.
  */
 final class TileRenderer {
   /** More than half of the widest line, and than a name's halo. */
@@ -45,17 +46,26 @@ final class TileRenderer {
     var g = prepare(image, window, palette);
     try {
       var plane = window.plane(INK_MARGIN_PX);
+      style.ground().forEach(rule -> areas(g, map, palette, window, plane, rule));
+      map.relief().ifPresent(r -> r.paint(image, g, window, style.relief(), palette));
       style.areas().forEach(rule -> areas(g, map, palette, window, plane, rule));
       lines(g, map, palette, window, plane, style.lines());
       lines(g, map, palette, window, plane, style.rails());
       new RoadPainter(style, palette, window, g).paint(map, plane);
       lines(g, map, palette, window, plane, style.overlay());
       var labels = new LabelPainter(g, window, palette);
-      map.labels(window.z(), style, fonts).in(window.pixels(INK_MARGIN_PX)).forEach(labels::paint);
+      map.relief()
+          .map(r -> r.labels(window, style.relief(), fonts, () -> names(map, window.z())))
+          .ifPresent(heights -> heights.forEach(labels::paint));
+      names(map, window.z()).in(window.pixels(INK_MARGIN_PX)).forEach(labels::paint);
     } finally {
       g.dispose();
     }
     return image;
+  }
+
+  private LabelPlan names(BaseMap map, int zoom) {
+    return map.labels(zoom, style, fonts);
   }
 
   private static BufferedImage image(PixelWindow window) {

@@ -8,6 +8,8 @@ import org.wanglou.gis.fault.Fault;
  * The look of the base map, read from {@code style.json} by {@link StyleReader}.
  *
  * @param fingerprint of the file and the program that draws by it; part of the cache's address
+ * @param ground areas under the relief
+ * @param areas above the relief
  * @param lines below roads and railways
  * @param overlay above roads
  * @param roads least important first
@@ -17,6 +19,8 @@ record TileStyle(
     String fingerprint,
     List<String> fonts,
     Map<String, Palette> palettes,
+    List<AreaRule> ground,
+    ReliefRule relief,
     List<AreaRule> areas,
     List<LineRule> lines,
     List<LineRule> rails,

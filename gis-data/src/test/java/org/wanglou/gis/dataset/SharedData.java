@@ -14,6 +14,9 @@ public final class SharedData {
   public static final String LIECHTENSTEIN = "osm/liechtenstein-2024-03-04.osm.pbf";
   public static final String ANDORRA = "osm/andorra-2013.osm.pbf";
 
+  /** A tile of SRTM3 with voids, all of Andorra in it. */
+  public static final String ANDORRA_HEIGHTS = "dem/N42E001.hgt.zip";
+
   private SharedData() {}
 
   /** The file, or the end of the calling test. */

@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import org.wanglou.gis.terrain.Posts;
+import org.wanglou.gis.terrain.TerrainGrid;
+import org.wanglou.gis.terrain.TerrainPyramid;
 
 /** A small map by hand: coordinates are CSS pixels of one zoom, counted from a tile's corner. */
 final class Drawing {
@@ -20,6 +23,7 @@ final class Drawing {
   private final int zoom;
   private final List<MapShape> shapes = new ArrayList<>();
   private final List<MapRoad> roads = new ArrayList<>();
+  private TerrainGrid grid;
 
   private Drawing(int zoom) {
     this.zoom = zoom;
@@ -56,12 +60,33 @@ final class Drawing {
     return this;
   }
 
+  /** Heights by pixel of the first tile, four of them apart, over nine tiles around it. */
+  Drawing heights(TerrainGrid.Heights heights) {
+    var northWest = ground("POINT (-256 -256)").getCoordinate();
+    var southEast = ground("POINT (512 512)").getCoordinate();
+    var posts =
+        new Posts(
+            northWest.x,
+            northWest.y,
+            (southEast.x - northWest.x) / 192,
+            (northWest.y - southEast.y) / 192,
+            193,
+            193);
+    grid = TerrainGrid.of(posts, (c, r) -> heights.at(c * 4 - 256, r * 4 - 256));
+    return this;
+  }
+
+  TerrainGrid grid() {
+    return grid;
+  }
+
   BaseMap map() {
     return new BaseMap(
         new UUID(0, 1),
         ground("POLYGON ((-600 -600, 1200 -600, 1200 1200, -600 1200, -600 -600))"),
         shapes,
-        roads);
+        roads,
+        Optional.ofNullable(grid).map(it -> new Relief(new TerrainPyramid(it))));
   }
 
   BufferedImage paint(String style, PixelWindow window) {

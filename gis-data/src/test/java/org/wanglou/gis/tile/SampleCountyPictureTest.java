@@ -47,7 +47,8 @@ class SampleCountyPictureTest {
         county.base().stream()
             .map(s -> new MapShape(s.kind(), s.name(), s.rank(), Outline.of(s.geometry())))
             .toList(),
-        county.roads().edges().stream().map(SampleCountyPictureTest::road).toList());
+        county.roads().edges().stream().map(SampleCountyPictureTest::road).toList(),
+        DatasetMap.relief(county));
   }
 
   private static MapRoad road(RoadEdge edge) {
