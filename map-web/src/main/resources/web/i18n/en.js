@@ -1,3 +1,4 @@
+import { area } from './en.area.js';
 import { codes } from './en.codes.js';
 import { dispatch } from './en.dispatch.js';
 import { editing } from './en.editing.js';
@@ -5,6 +6,7 @@ import { layers } from './en.layers.js';
 
 /** All texts of the screen in English. @type {Readonly<Record<string, string>>} */
 export const en = {
+  ...area,
   ...codes,
   ...dispatch,
   ...editing,

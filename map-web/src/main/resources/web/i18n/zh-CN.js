@@ -1,3 +1,4 @@
+import { area } from './zh-CN.area.js';
 import { codes } from './zh-CN.codes.js';
 import { dispatch } from './zh-CN.dispatch.js';
 import { editing } from './zh-CN.editing.js';
@@ -5,6 +6,7 @@ import { layers } from './zh-CN.layers.js';
 
 /** All texts of the screen in Simplified Chinese. @type {Readonly<Record<string, string>>} */
 export const zhCN = {
+  ...area,
   ...codes,
   ...dispatch,
   ...editing,

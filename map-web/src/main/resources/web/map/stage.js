@@ -3,6 +3,7 @@
 /** @import { Store } from '../model/store.js' */
 import { LatLngBounds, Map as LeafletMap, Marker, DivIcon, Point, TileLayer } from 'leaflet';
 import { ghostsOf } from '../model/editing/ghosts.js';
+import { AreaLayer } from './area-layer.js';
 import { canvasLayer } from './canvas-layer.js';
 import { DrawingLayer } from './drawing-layer.js';
 import { GhostLayer } from './ghost-layer.js';
@@ -76,6 +77,7 @@ export class Stage {
     this.canvas.addTo(map);
     this.ghosts = new GhostLayer(map);
     this.drawing = new DrawingLayer(map, this.store, this.texts, events.drawer);
+    this.area = new AreaLayer(map, this.store);
     this.listen(map, events);
     this.follow();
   }
@@ -102,6 +104,7 @@ export class Stage {
     map.on('moveend', () => {
       this.incidents?.untangle();
       this.drawing?.update();
+      this.area?.update();
       events.onView();
     });
   }
@@ -121,6 +124,7 @@ export class Stage {
     on(['closure', 'mode'], () => this.lines?.wish());
     on(['report', 'correction', 'mode'], () => this.pin());
     on(['search'], () => this.found());
+    on(['area', 'mode'], () => this.area?.update());
     on(['layers', 'feature', 'preferences'], () => this.layerCanvas?.soon());
     on(['editing', 'history', 'mode', 'layers'], () => this.ghosts?.show(ghostsOf(store)));
     on(['editing', 'mode'], () => this.drawing?.update());

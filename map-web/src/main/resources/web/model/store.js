@@ -1,5 +1,6 @@
 /** @import { Advice, ClosureDraft, Correction, FieldProblem, LayerType, Language, LineString, LinkState, LoadedLayer, LogEvent, LonLat, Mode, People, Preset, ReportDraft, Selected, Session, Setup, Sheet, Theme, Toast, Topic } from '../types.js' */
 /** @import { Act } from './rights.js' */
+import { emptyArea } from './area.js';
 import { ServerClock } from './clock.js';
 import { EditingState } from './editing/state.js';
 import { Picture } from './picture.js';
@@ -73,6 +74,16 @@ export class Store {
     this.selectedFeature = null;
     /** What the search was last asked for and found. @type {{name: string, at: LonLat} | null} */
     this.foundPlace = null;
+    /** What is asked for in an area, and figures by township. @type {import('../area-types.js').AreaDraft} */
+    this.area = emptyArea();
+    /** @type {import('../area-types.js').AreaState} */
+    this.areaState = { busy: false, problem: '', detail: '' };
+    /** @type {import('../area-types.js').AreaAnswer | null} */
+    this.areaAnswer = null;
+    /** Their names. @type {string[]} */
+    this.townships = [];
+    /** @type {import('../area-types.js').Figures} */
+    this.figures = { layer: '', attribute: '', at: 0, answer: null, busy: false, problem: '' };
     this.layersOpen = false;
     this.helpOpen = false;
     this.passwordOpen = false;

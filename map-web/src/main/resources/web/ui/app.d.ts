@@ -1,5 +1,6 @@
 import type { Texts } from '../i18n/texts.js';
 import type { Stage } from '../map/stage.js';
+import type { AreaActs } from '../model/acts/area-acts.js';
 import type { ClosureActs } from '../model/acts/closure-acts.js';
 import type { CatalogueActs } from '../model/acts/catalogue-acts.js';
 import type { CorrectActs } from '../model/acts/correct-acts.js';
@@ -24,7 +25,7 @@ import type { Language, Theme } from '../types.js';
 /** What every panel is given. */
 export interface App {
   store: Store; texts: Texts; api: Api; keeping: Keeping; outbox: Outbox; stage: Stage; toasts: Toasts;
-  incidents: IncidentActs; correct: CorrectActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; features: FeatureActs; search: SearchActs; people: PeopleActs; units: UnitActs;
+  incidents: IncidentActs; correct: CorrectActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; features: FeatureActs; search: SearchActs; areas: AreaActs; people: PeopleActs; units: UnitActs;
   editing: EditingActs; drawing: DrawingActs; snapping: SnapActs; history: HistoryActs; catalogue: CatalogueActs;
   setTheme(theme: Theme): void; setLanguage(language: Language): void; signOut(): Promise<void>; enter(): Promise<void>;
 }

@@ -8,6 +8,8 @@ import { layerSign } from './layer-sign.js';
 import { Panel } from './panel.js';
 import { tableChart } from './table-chart.js';
 
+const AREAS = ['Polygon', 'MultiPolygon'];
+
 /** What is known of the chosen feature: its attributes by the schema, where it is, and how far all that can be trusted. */
 export class FeatureCard extends Panel {
   /** @type {readonly Topic[]} */
@@ -36,6 +38,7 @@ export class FeatureCard extends Panel {
       <dl class="facts-list trust">${this.trust(feature).map(([key, value]) => html`<dt>${this.t(key)}</dt><dd>${value}</dd>`)}</dl>
       ${this.others(selected)}</div>
       <div class="feature-tools">${at ? html`<button class="small" data-testid="feature-go" @click=${() => this.app.stage.show(feature)}>${this.t('feature.go')}</button>` : nothing}
+        ${feature.geometry && AREAS.includes(feature.geometry.type) ? html`<button class="small" data-testid="feature-area" @click=${() => this.app.areas.ofFeature(selected.layer, feature)}>${this.t('feature.area')}</button>` : nothing}
         <wl-feature-tools .app=${this.app}></wl-feature-tools></div>`;
   }
 

@@ -39,6 +39,7 @@ export class MapFrame extends Panel {
       <button @click=${() => stage.county()}>${this.t('map.county')}</button>
       <button aria-pressed=${this.store.layersOpen} data-testid="layers" @click=${this.toggleLayers}>${this.t('layers.title')}</button>
       <button aria-pressed=${this.store.mode === 'closures'} data-testid="closures-tool" @click=${this.toggleClosures}>${this.t('closures.tool')}</button>
+      <button aria-pressed=${this.store.mode === 'area'} data-testid="area-tool" @click=${this.toggleArea}>${this.t('area.tool')}</button>
       ${this.store.may('editFeature') ? html`<button aria-pressed=${this.store.mode === 'edit'} data-testid="editing-tool" @click=${this.toggleEditing}>${this.t('editing.tool')}</button>` : nothing}</div>`;
   }
 
@@ -50,6 +51,11 @@ export class MapFrame extends Panel {
   toggleEditing() {
     if (this.store.mode === 'edit') this.app.editing.leave();
     else this.app.editing.start();
+  }
+
+  toggleArea() {
+    this.store.mode = this.store.mode === 'area' ? 'incident' : 'area';
+    this.store.notify('mode');
   }
 
   toggleClosures() {

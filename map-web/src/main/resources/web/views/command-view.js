@@ -1,6 +1,7 @@
 /** @import { LonLat, Topic } from '../types.js' */
 import { html } from 'lit';
 import '../ui/advice.js';
+import '../ui/area-panel.js';
 import '../ui/catalogue.js';
 import '../ui/closures.js';
 import '../ui/correct-form.js';
@@ -79,6 +80,7 @@ export class CommandView extends Panel {
     if (this.store.mode === 'report') this.app.incidents.write({ location: at });
     else if (this.store.mode === 'correct') this.app.correct.write({ location: at });
     else if (this.store.mode === 'closures') this.road(at);
+    else if (this.store.mode === 'area') this.app.areas.place(at);
     else this.unit(null);
   }
 
@@ -128,6 +130,8 @@ export class CommandView extends Panel {
         return html`<wl-correct-form .app=${app}></wl-correct-form>`;
       case 'closures':
         return html`<wl-closures .app=${app}></wl-closures>`;
+      case 'area':
+        return html`<wl-area-panel .app=${app}></wl-area-panel>`;
       case 'edit':
         return html`<wl-editor .app=${app}></wl-editor>`;
       case 'history':

@@ -60,6 +60,7 @@ function commandsOf(app) {
     next: () => step(1),
     toggle: (digit) => app.dispatch.toggleNumber(digit),
     dispatch: () => app.dispatch.openSheet(),
+    area: () => toMode(store.mode === 'area' ? 'incident' : 'area'),
     closures: () => toMode(store.mode === 'closures' ? 'incident' : 'closures'),
     centre() {
       const unit = store.unitId ? store.picture.units.get(store.unitId) : undefined;

@@ -3,6 +3,7 @@
 import { html, render } from 'lit';
 import { Texts } from '../i18n/texts.js';
 import { Stage } from '../map/stage.js';
+import { AreaActs } from '../model/acts/area-acts.js';
 import { ClosureActs } from '../model/acts/closure-acts.js';
 import { CorrectActs } from '../model/acts/correct-acts.js';
 import { DispatchActs } from '../model/acts/dispatch-acts.js';
@@ -52,6 +53,7 @@ class Page {
       closures: new ClosureActs(parts),
       layers: new LayerActs(parts),
       features,
+      areas: new AreaActs(parts),
       search: new SearchActs({ ...parts, features, incidents, correct }),
       people: new PeopleActs(parts),
       units: new UnitActs(parts),
