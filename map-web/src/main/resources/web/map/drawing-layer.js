@@ -55,7 +55,7 @@ export class DrawingLayer {
     const draft = this.draft();
     const shape = draft ? this.store.editing.shape() : null;
     if (shape !== this.drawn) this.paint(shape);
-    this.handles.show(shape);
+    this.handles.show(shape, draft?.drawing ?? null);
     this.map.getContainer().classList.toggle('is-drawing', Boolean(draft?.drawing));
     if (draft?.drawing) this.map.doubleClickZoom.disable();
     else {
@@ -77,7 +77,7 @@ export class DrawingLayer {
       if (!paths.length) continue;
       const closed = shape.kind === 'polygon' && rings[0].length >= LEAST.polygon;
       this.group.addLayer(area(paths, closed, 'drawing-casing', 6));
-      this.group.addLayer(area(paths, closed, `drawing-line${crossed.length ? ' is-crossed' : ''}`, 3));
+      this.group.addLayer(area(paths, closed, `drawing-line${closed ? ' is-area' : ''}${crossed.length ? ' is-crossed' : ''}`, 3));
     }
     for (const at of crossed) {
       const cross = document.createElement('div');

@@ -23,7 +23,7 @@ export class GhostLayer {
   draw({ shape, look }) {
     for (const rings of shape.parts) {
       const paths = rings.map((path) => path.map(latLng));
-      const options = { className: `ghost is-${look}`, weight: 4, pane: 'drawing', interactive: false };
+      const options = { className: `ghost is-${look}${shape.kind === 'polygon' ? ' is-area' : ''}`, weight: 4, pane: 'drawing', interactive: false };
       if (shape.kind === 'polygon') this.group.addLayer(new Polygon(paths, options));
       else if (shape.kind === 'line') this.group.addLayer(new Polyline(paths, { ...options, fill: false }));
       else this.group.addLayer(new Marker(paths[0][0], { icon: new DivIcon({ html: false, className: `ghost-point is-${look}`, iconSize: [16, 16] }), interactive: false, keyboard: false, pane: 'handles' }));

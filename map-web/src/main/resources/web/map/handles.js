@@ -1,5 +1,5 @@
 /** @import { LonLat } from '../types.js' */
-/** @import { Shape, VertexAddress } from '../editing-types.js' */
+/** @import { OpenPath, Shape, VertexAddress } from '../editing-types.js' */
 /** @import { Texts } from '../i18n/texts.js' */
 import { DivIcon, Map as LeafletMap, Marker } from 'leaflet';
 import { between } from '../model/editing/snapping.js';
@@ -35,9 +35,9 @@ export class Handles {
     this.held = null;
   }
 
-  /** @param {Shape | null} shape */
-  show(shape) {
-    const wanted = new Map(shape ? this.wanted(shape).map((handle) => [keyOf(handle), handle]) : []);
+  /** @param {Shape | null} shape @param {OpenPath | null} drawing only what is being drawn: nothing else may be in the way of a click */
+  show(shape, drawing) {
+    const wanted = new Map(shape ? this.wanted(shape, drawing).map((handle) => [keyOf(handle), handle]) : []);
     for (const [key, { marker }] of this.shown) {
       if (wanted.has(key) || key === this.held) continue;
       marker.remove();
@@ -46,13 +46,14 @@ export class Handles {
     wanted.forEach((handle, key) => this.put(key, handle));
   }
 
-  /** @param {Shape} shape @returns {Handle[]} */
-  wanted(shape) {
+  /** @param {Shape} shape @param {OpenPath | null} drawing @returns {Handle[]} */
+  wanted(shape, drawing) {
     const view = this.map.getBounds().pad(0.1);
     const seen = vertices(shape).filter(({ at: [lon, lat] }) => view.contains([lat, lon]));
     const all = seen.length > LIKELY_MOST ? this.thinned(seen) : seen;
     /** @type {Handle[]} */
     const found = all.map(({ at, address }) => ({ kind: 'vertex', at, address }));
+    if (drawing) return found.filter(({ address }) => address.part === drawing.part && address.ring === drawing.ring);
     if (all.length === seen.length) found.push(...this.middles(shape, view));
     const middle = vertexCount(shape) > 1 ? middleOf(shape) : null;
     if (middle) found.push({ kind: 'whole', at: middle, address: { part: -1, ring: 0, vertex: 0 } });
@@ -167,10 +168,6 @@ export class Handles {
     const { part, ring, vertex } = handle.address;
     const next = this.shown.get(keyOf(handle)) ?? this.shown.get(keyOf({ ...handle, address: { part, ring, vertex: vertex - 1 } }));
     next?.box.focus();
-  }
-
-  close() {
-    this.show(null);
   }
 }
 

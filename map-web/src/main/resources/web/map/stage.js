@@ -91,7 +91,7 @@ export class Stage {
         events.onUnit(unit.id);
         return;
       }
-      const hits = this.store.mode === 'incident' ? this.layers?.hit(event.layerPoint) ?? [] : [];
+      const hits = ['incident', 'edit'].includes(this.store.mode) ? this.layers?.hit(event.layerPoint) ?? [] : [];
       if (hits.length) events.onFeatures(hits.map(({ type, feature }) => ({ layer: type.id, id: feature.id ?? '', name: feature.properties.name ?? '' })));
       else events.onPlace([event.latlng.lng, event.latlng.lat]);
     });

@@ -2,6 +2,7 @@
 /** @import { FeatureDraft, ShapeKind } from '../editing-types.js' */
 /** @import { Topic } from '../types.js' */
 import { html, nothing } from 'lit';
+import { geometryOf } from '../model/editing/shape.js';
 import './feature-form.js';
 import { Panel } from './panel.js';
 
@@ -43,11 +44,17 @@ export class Editor extends Panel {
   }
 
   /** @param {FeatureDraft} draft */
+  goOn(draft) {
+    this.app.editing.take(draft.key);
+    this.app.stage.show({ type: 'Feature', geometry: geometryOf(draft.journal.now), properties: {} });
+  }
+
+  /** @param {FeatureDraft} draft */
   draft(draft) {
     const type = this.store.layerTypes.find(({ id }) => id === draft.layer);
     const name = String(draft.fields.name) || this.t('editing.unnamed');
     return html`<li class="closure-row" data-testid="feature-draft" data-key=${draft.key}><div class="grow"><b>${name}</b><span class="mute">${type ? this.app.texts.label(type) : draft.layer} · ${this.t(draft.id === null ? 'editing.isNew' : 'editing.isChange')} · ${this.app.texts.time(Date.parse(draft.startedAt), this.store.now())}</span></div>
-      <button class="small" data-testid="draft-continue" @click=${() => this.app.editing.take(draft.key)}>${this.t('editing.continue')}</button>
+      <button class="small" data-testid="draft-continue" @click=${() => this.goOn(draft)}>${this.t('editing.continue')}</button>
       <button class="small quiet" data-testid="draft-drop" @click=${() => this.app.editing.drop(draft.key)}>${this.t('editing.drop')}</button></li>`;
   }
 }

@@ -1,5 +1,6 @@
 /** @import { Topic } from '../types.js' */
 import { html, nothing } from 'lit';
+import { geometryOf } from '../model/editing/shape.js';
 import { Panel } from './panel.js';
 
 /** On the card of a feature: change it, look back, delete it with a reason. */
@@ -17,8 +18,15 @@ export class FeatureTools extends Panel {
     const { removal } = this.store.editing;
     if (removal?.layer === layer && removal.id === id) return this.removing();
     const unsent = this.store.editing.drafts.has(`${layer}/${id}`);
-    return html`<button class="small" data-testid="feature-edit" @click=${() => this.app.editing.begin(layer, id)}>${this.t('editing.edit')}${unsent ? html` <span class="soft">${this.t('editing.unsent')}</span>` : nothing}</button>
+    return html`<button class="small" data-testid="feature-edit" @click=${() => this.edit(layer, id)}>${this.t('editing.edit')}${unsent ? html` <span class="soft">${this.t('editing.unsent')}</span>` : nothing}</button>
       ${history}<button class="small quiet" data-testid="feature-remove" @click=${() => this.app.history.askRemoval(layer, feature)}>${this.t('history.remove')}</button>`;
+  }
+
+  /** @param {string} layer @param {string} id */
+  async edit(layer, id) {
+    await this.app.editing.begin(layer, id);
+    const shape = this.store.editing.draft()?.journal.now;
+    if (shape) this.app.stage.show({ type: 'Feature', geometry: geometryOf(shape), properties: {} });
   }
 
   removing() {

@@ -1,4 +1,4 @@
-/** @import { LonLat, Topic } from '../types.js' */
+/** @import { LonLat, Selected, Topic } from '../types.js' */
 import { html } from 'lit';
 import '../ui/advice.js';
 import '../ui/area-panel.js';
@@ -43,7 +43,7 @@ export class CommandView extends Panel {
       onPlace: (at) => this.place(at),
       onUnit: (id) => this.unit(id),
       onIncident: (id) => this.app.incidents.select(id),
-      onFeatures: ([first, ...rest]) => void this.app.features.select(first.layer, first.id, [first, ...rest]),
+      onFeatures: (hits) => this.features(hits),
       onView: () => this.viewed(),
       onPointer: (at) => this.point(at),
       drawer: drawerOf(this.app),
@@ -84,6 +84,13 @@ export class CommandView extends Panel {
     else this.unit(null);
   }
 
+  /** Whoever is about to edit means to edit what is clicked. @param {Selected['others']} hits the topmost first */
+  features(hits) {
+    const [{ layer, id }] = hits;
+    if (this.store.mode === 'edit') void this.app.editing.begin(layer, id);
+    else void this.app.features.select(layer, id, hits);
+  }
+
   /** From afar a click near a junction means any of its roads: first closer, then the road. @param {LonLat} at */
   road(at) {
     if (this.app.stage.view().zoom >= ROADS_FROM_ZOOM) {
@@ -111,7 +118,7 @@ export class CommandView extends Panel {
         <wl-link-strip .app=${app}></wl-link-strip>
         <div class="columns">
           <aside class="side left"><wl-incident-list .app=${app}></wl-incident-list><wl-unit-list .app=${app}></wl-unit-list></aside>
-          <main class="map ${picking ? 'is-picking' : ''}">
+          <main class="map is-mode-${this.store.mode} ${picking ? 'is-picking' : ''}">
             <div class="stage" role="application" aria-label=${this.t('map.label')} tabindex="0" data-testid="map"></div>
             <wl-map-frame .app=${app}></wl-map-frame><wl-search-box .app=${app}></wl-search-box><wl-layers-panel .app=${app}></wl-layers-panel><wl-legend .app=${app}></wl-legend><wl-feature-card .app=${app}></wl-feature-card><wl-unit-card .app=${app}></wl-unit-card><wl-drawing-bar .app=${app}></wl-drawing-bar><wl-toasts .app=${app}></wl-toasts>
           </main>

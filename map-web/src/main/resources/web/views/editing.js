@@ -73,8 +73,8 @@ function drawingKey({ store, editing, drawing }, event) {
     if (key === 'z') return () => (event.shiftKey ? drawing.redo() : drawing.undo());
     return key === 'y' ? () => drawing.redo() : null;
   }
-  const onButton = event.target instanceof HTMLElement && event.target.matches('button, summary, [role=button]');
-  if (!draft.drawing || onButton) return null;
+  const on = (/** @type {string} */ selector) => event.target instanceof HTMLElement && event.target.matches(selector);
+  if (!draft.drawing || on('button, summary')) return null;
   if (key === 'enter') return () => drawing.finishPath();
-  return key === 'backspace' ? () => drawing.stepBack() : null;
+  return key === 'backspace' && !on('.handle') ? () => drawing.stepBack() : null;
 }
