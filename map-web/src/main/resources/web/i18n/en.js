@@ -98,6 +98,7 @@ export const en = {
   'report.missing.kind': 'Choose a kind',
   'report.missing.location': 'Click the location on the map',
   'report.badCoordinates': 'Coordinates not understood. Examples: 110.93, 36.69; N 36°41.6′ E 110°56.0′; 36°41′36″N 110°56′E',
+  'report.readAs': 'Perhaps',
   'report.mirrored': 'Longitude and latitude look swapped',
   'report.turnRound': 'Use {pair}',
   'report.beside': 'About {km} km outside the county; taken as a call for help from the neighbours',

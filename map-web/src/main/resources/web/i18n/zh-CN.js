@@ -98,6 +98,7 @@ export const zhCN = {
   'report.missing.kind': '请选择类型',
   'report.missing.location': '请在地图上点击位置',
   'report.badCoordinates': '坐标看不懂。例：110.93, 36.69；N 36°41.6′ E 110°56.0′；北纬36度41分36秒 东经110度56分',
+  'report.readAs': '可能是',
   'report.mirrored': '看起来经纬度颠倒',
   'report.turnRound': '改为 {pair}',
   'report.beside': '在本县外约 {km} 公里，作为邻县求援受理',

@@ -24,6 +24,9 @@ export class ApiError extends Error {
   }
 }
 
+/** The contract's limit. */
+const MOST_SEARCHED = 100;
+
 /**
  * @typedef {object} CallOptions
  * @property {unknown} [body]
@@ -222,9 +225,9 @@ export class Api {
     return this.call('GET', `/api/v1/layers/${layer}/features?limit=${limit}${within}`);
   }
 
-  /** Names, initials, codes, coordinates. @param {string} text @param {number} limit @returns {Promise<Found[]>} */
-  async search(text, limit) {
-    return (await this.call('GET', `/api/v1/search?q=${encodeURIComponent(text)}&limit=${limit}`)).results;
+  /** Names, initials, codes, kilometre posts, coordinates; of equals the nearer first. @param {string} text @param {number} limit @param {LonLat} near @returns {Promise<Found[]>} */
+  async search(text, limit, near) {
+    return (await this.call('GET', `/api/v1/search?q=${encodeURIComponent(text.slice(0, MOST_SEARCHED))}&limit=${limit}&near=${near.map((degrees) => degrees.toFixed(4)).join(',')}`)).results;
   }
 
   /** @param {string} layer @param {string} id @returns {Promise<Feature>} */

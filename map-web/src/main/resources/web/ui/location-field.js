@@ -1,6 +1,7 @@
 /** @import { LonLat } from '../types.js' */
 /** @import { Reading } from '../model/coordinates.js' */
 import { html, nothing } from 'lit';
+import { Asking } from '../model/asking.js';
 import { readCoordinates } from '../model/coordinates.js';
 import { decimal } from '../model/degrees.js';
 import { Panel } from './panel.js';
@@ -23,6 +24,7 @@ export class LocationField extends Panel {
     this.typing = null;
     /** Whether whoever typed is done: before that nothing is wrong yet. */
     this.left = false;
+    this.asking = new Asking((text, limit) => this.app.search.readings(text, limit), () => this.requestUpdate());
   }
 
   /** @override @param {Map<string, unknown>} changed */
@@ -48,8 +50,17 @@ export class LocationField extends Panel {
         <button type="button" class="small" @click=${() => this.take(this.app.stage.view().centre)}>${this.t('report.centre')}</button></span></label>
       ${mirrored && reading.at ? html`<p class="offer" role="alert"><span>${this.t('report.mirrored')}</span>
         <button type="button" class="small" data-testid="turn-round" @click=${() => this.take(reading.at)}>${this.t('report.turnRound', { pair: decimal(reading.at) })} <kbd>Enter</kbd></button></p>` : nothing}
+      ${this.offers()}
       ${reading.state === 'beside' ? html`<p class="hint" data-testid="beside">${this.t('report.beside', { km: Math.ceil(reading.km) })}</p>` : nothing}
       <p class="field-problem" id="problem-location" data-testid="problem-location">${text}</p></div>`;
+  }
+
+  /** What the server reads in it: plane coordinates, those of other systems. Each is offered, none is taken silently. */
+  offers() {
+    const { results } = this.asking;
+    if (!results?.length) return nothing;
+    return html`<ul class="readings" role="alert"><li class="mute">${this.t('report.readAs')}</li>${results.map(({ detail, location }) => html`<li><button type="button" class="small" data-testid="reading"
+      @click=${() => this.take(location.coordinates)}>${decimal(location.coordinates)}</button> <span>${detail}</span></li>`)}</ul>`;
   }
 
   /** @param {Reading} reading */
@@ -62,12 +73,14 @@ export class LocationField extends Panel {
   show(text) {
     this.typing = text;
     this.left = false;
+    this.asking.clear();
   }
 
   /** @param {InputEvent} event */
   typed(event) {
     this.show(/** @type {HTMLInputElement} */ (event.target).value);
     const { state, at } = this.reading();
+    if (state === 'unreadable' || state === 'outside') this.asking.ask(this.typing ?? '', false);
     this.written(state === 'mirrored' ? null : at);
   }
 

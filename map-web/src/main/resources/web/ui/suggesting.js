@@ -32,7 +32,8 @@ export class Suggesting extends Panel {
 
   /** @param {Found} found */
   kind({ kind, layer }) {
-    return this.store.layerType(layer ?? kind)?.label ?? this.app.texts.code('foundKind', kind);
+    const type = kind === 'feature' && layer ? this.store.layerType(layer) : undefined;
+    return type ? this.app.texts.label(type) : this.app.texts.code('foundKind', kind);
   }
 
   /** @param {Found} found */

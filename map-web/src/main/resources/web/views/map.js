@@ -54,7 +54,7 @@ class Page {
       layers: new LayerActs(parts),
       features,
       areas: new AreaActs(parts),
-      search: new SearchActs({ ...parts, features, incidents, correct }),
+      search: new SearchActs({ ...parts, features, incidents, correct, near: () => this.app.stage.view().centre }),
       people: new PeopleActs(parts),
       units: new UnitActs(parts),
       ...editingActs(parts, (layer, feature) => this.app.features.select(layer, feature.id ?? ''), () => this.app.features.deselect()),

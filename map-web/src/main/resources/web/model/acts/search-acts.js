@@ -1,4 +1,4 @@
-/** @import { Found } from '../../types.js' */
+/** @import { Found, LonLat } from '../../types.js' */
 /** @import { Api } from '../../net/api.js' */
 /** @import { Store } from '../store.js' */
 /** @import { FeatureActs } from './feature-acts.js' */
@@ -7,16 +7,20 @@
 
 /** Finding a place or a thing by its name, its initials or coordinates, and what then happens with it. */
 export class SearchActs {
-  /** @param {{store: Store, api: Api, features: FeatureActs, incidents: IncidentActs, correct: CorrectActs}} parts */
+  /** @param {{store: Store, api: Api, features: FeatureActs, incidents: IncidentActs, correct: CorrectActs, near: () => LonLat}} parts `near`: where the map is */
   constructor(parts) {
     this.store = parts.store;
     this.api = parts.api;
     this.features = parts.features;
     this.incidents = parts.incidents;
     this.correct = parts.correct;
+    this.near = parts.near;
   }
 
-  find = (/** @type {string} */ text, /** @type {number} */ limit) => this.api.search(text, limit);
+  find = (/** @type {string} */ text, /** @type {number} */ limit) => this.api.search(text, limit, this.near());
+
+  /** Only what the text can mean as coordinates. */
+  readings = async (/** @type {string} */ text, /** @type {number} */ limit) => (await this.find(text, limit)).filter(({ kind }) => kind === 'coordinate');
 
   /** Its mark stands on the map; in a form being written it is the place, on the map its card opens. @param {Found} found */
   choose(found) {
@@ -25,8 +29,18 @@ export class SearchActs {
     this.store.notify('search');
     if (this.store.mode === 'report') this.place(found);
     else if (this.store.mode === 'correct') this.correct.write({ location: at });
-    else if (found.layer && found.id) void this.features.select(found.layer, found.id);
-    else this.features.deselect();
+    else this.open(found);
+  }
+
+  /** Its card. @param {Found} found */
+  open({ kind, layer, id }) {
+    if (layer && id) {
+      void this.features.select(layer, id);
+      return;
+    }
+    this.features.deselect();
+    this.store.unitId = kind === 'unit' ? id ?? null : null;
+    this.store.notify('selection');
   }
 
   /** The report's place: its name stays when one was written. @param {Found} found @param {boolean} [named] whether the name is wanted in any case */

@@ -40,9 +40,9 @@ final class LayerFixtures {
   /** What the search says to {@code lq}. */
   static final String FOUND =
       """
-      {"results":[{"name":"龙泉镇","kind":"township","detail":"141031100","matched":"lq",
+      {"results":[{"name":"龙泉镇","kind":"place","detail":"141031100","matched":"lq",
                    "location":{"type":"Point","coordinates":[110.93,36.69]}},
-                  {"name":"紫峪水库","kind":"layer","layer":"reservoir","id":"%s",
+                  {"name":"紫峪水库","kind":"feature","layer":"reservoir","id":"%s",
                    "location":{"type":"Point","coordinates":[110.93,36.69]}}]}"""
           .formatted(RESERVOIR);
 

@@ -78,4 +78,37 @@ class SearchScreenTest extends AtTheScreen {
     assertThat(screen.page().locator("[name=place]")).hasValue("龙泉镇");
     assertThat(screen.get("report-pin")).isVisible();
   }
+
+  @Test
+  void plane_coordinates_typed_into_the_position_are_offered_with_their_system() {
+    screen.on(
+        "GET /api/v1/search",
+        200,
+        """
+        {"results":[{"name":"110.930000, 36.690000","kind":"coordinate","crs":"EPSG:4546",
+                     "detail":"按 CGCS2000 3度带 中央经线 111° 读取",
+                     "location":{"type":"Point","coordinates":[110.93,36.69]}},
+                    {"name":"某村","kind":"place",
+                     "location":{"type":"Point","coordinates":[110.9,36.6]}}]}""");
+    screen.page().keyboard().press("n");
+    screen.page().locator("[name=coordinates]").fill("4062301.5, 493742.1");
+    assertThat(screen.get("reading")).hasCount(1);
+    assertThat(screen.page().locator(".readings")).containsText("CGCS2000 3度带");
+    screen.get("reading").click();
+    assertThat(screen.page().locator("[name=coordinates]")).hasValue("110.93000, 36.69000");
+    assertThat(screen.get("report-pin")).isVisible();
+  }
+
+  @Test
+  void a_unit_is_found_by_its_name_and_its_card_opens() {
+    screen.on(
+        "GET /api/v1/search",
+        200,
+        """
+        {"results":[{"name":"城关站 消防1号车","kind":"unit","id":"u1","detail":"城关站",
+                     "location":{"type":"Point","coordinates":[110.9,36.7]}}]}""");
+    screen.get("search").fill("xf1");
+    screen.get("found").click();
+    assertThat(screen.get("unit-card")).containsText("消防1号车");
+  }
 }
