@@ -46,7 +46,7 @@ final class Domains {
     new TileRoutes(tiles).register(parts.api());
     new SetupRoutes(parts.database(), tiles::revision, parts.config().simulator(), parts.clock())
         .register(parts.api());
-    new LayerRoutes(parts.database(), parts.clock()).register(parts.api());
+    new LayerRoutes(parts.database(), parts.events(), parts.clock()).register(parts.api());
     new OpenMap(parts).register();
     toClose.add(
         new Intake(

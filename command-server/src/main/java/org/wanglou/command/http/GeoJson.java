@@ -2,7 +2,10 @@ package org.wanglou.command.http;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -45,7 +48,7 @@ public final class GeoJson {
     return (Polygon) geometry(json, pointer);
   }
 
-  /** A Point, LineString or Polygon. */
+  /** A Point, LineString or Polygon, or several of one of them. */
   public static Geometry geometry(JsonObject json, String pointer) {
     var at = pointer + "/coordinates";
     var coordinates = json.getValue("coordinates");
@@ -55,6 +58,17 @@ public final class GeoJson {
           case "Point" -> FACTORY.createPoint(position(coordinates, at));
           case "LineString" -> FACTORY.createLineString(positions(coordinates, at, 2));
           case "Polygon" -> polygonOf(coordinates, at);
+          case "MultiPoint" ->
+              FACTORY.createMultiPoint(
+                  each(coordinates, at, (it, i) -> FACTORY.createPoint(position(it, i)))
+                      .toArray(Point[]::new));
+          case "MultiLineString" ->
+              FACTORY.createMultiLineString(
+                  each(coordinates, at, (it, i) -> FACTORY.createLineString(positions(it, i, 2)))
+                      .toArray(LineString[]::new));
+          case "MultiPolygon" ->
+              FACTORY.createMultiPolygon(
+                  each(coordinates, at, GeoJson::polygonOf).toArray(Polygon[]::new));
           default -> throw Fault.invalid(pointer + "/type", "geometry.type", String.valueOf(type));
         };
     var wrong = new IsValidOp(read).getValidationError();
@@ -104,6 +118,20 @@ public final class GeoJson {
       return of(type, parts);
     }
     throw new IllegalArgumentException("no GeoJSON for " + geometry.getGeometryType());
+  }
+
+  private static <T> List<T> each(Object json, String at, BiFunction<Object, String, T> read) {
+    if (!(json instanceof JsonArray parts) || parts.isEmpty()) {
+      throw Fault.invalid(at, "geometry.no_positions");
+    }
+    if (parts.size() > MOST_POSITIONS) {
+      throw Fault.invalid(at, "geometry.position_count", 1, MOST_POSITIONS);
+    }
+    var all = new ArrayList<T>(parts.size());
+    for (int i = 0; i < parts.size(); i++) {
+      all.add(read.apply(parts.getValue(i), at + "/" + i));
+    }
+    return all;
   }
 
   private static Polygon polygonOf(Object json, String at) {

@@ -12,9 +12,15 @@ import org.wanglou.gis.fault.Fault.Detail;
  *
  * @param code message key of the title, which also makes the type
  * @param retryAfterS seconds after which the same request may succeed
+ * @param beside members of its own, as RFC 9457 allows
  */
 public record Problem(
-    int status, String code, List<Object> args, List<Detail> errors, OptionalInt retryAfterS) {
+    int status,
+    String code,
+    List<Object> args,
+    List<Detail> errors,
+    OptionalInt retryAfterS,
+    JsonObject beside) {
   public static final String MEDIA_TYPE = "application/problem+json";
 
   public Problem {
@@ -23,11 +29,12 @@ public record Problem(
   }
 
   public static Problem plain(int status, String code, Object... args) {
-    return new Problem(status, code, List.of(args), List.of(), OptionalInt.empty());
+    return new Problem(
+        status, code, List.of(args), List.of(), OptionalInt.empty(), new JsonObject());
   }
 
   public static Problem away(String code) {
-    return new Problem(503, code, List.of(), List.of(), OptionalInt.of(5));
+    return new Problem(503, code, List.of(), List.of(), OptionalInt.of(5), new JsonObject());
   }
 
   /** A fault with one detail takes its sentence as title; with several it says how many. */
@@ -40,7 +47,8 @@ public record Problem(
         single ? first.code() : "request.several_errors",
         single ? first.args() : List.of(details.size()),
         details,
-        retryAfter(fault));
+        retryAfter(fault),
+        fault instanceof FaultBeside more ? more.beside() : new JsonObject());
   }
 
   private static OptionalInt retryAfter(Fault fault) {
@@ -88,6 +96,6 @@ public record Problem(
       }
       json.put("errors", list);
     }
-    return json;
+    return json.mergeIn(beside);
   }
 }

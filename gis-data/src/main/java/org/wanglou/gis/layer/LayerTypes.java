@@ -54,17 +54,26 @@ public final class LayerTypes {
         .orElseThrow(() -> Fault.notFound("layer.unknown", id));
   }
 
-  /** Adds a type that the county made. */
-  public static void insert(Handle tx, LayerType type) {
-    bound(
-            tx,
-            type,
-            """
+  /** A place in lists behind all others. */
+  public static int nextSort(Handle tx) {
+    return tx.createQuery("SELECT coalesce(max(sort), 0) + 10 FROM layer_type")
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Adds a type that the county made; false when there is one of its id. */
+  public static boolean insert(Handle tx, LayerType type) {
+    return bound(
+                tx,
+                type,
+                """
             INSERT INTO layer_type (id, geometry_type, label_zh, label_en, "group", symbol, attribute_schema, source,
                                     accuracy_m, update_rule, built_in, sort, catalogue_revision, revision)
             VALUES (:id, :geometry, :zh, :en, :group, :symbol, CAST(:attributes AS jsonb), :source, :accuracy,
-                    :updateRule, :builtIn, :sort, :catalogueRevision, :revision)""")
-        .execute();
+                    :updateRule, :builtIn, :sort, :catalogueRevision, :revision)
+            ON CONFLICT (id) DO NOTHING""")
+            .execute()
+        == 1;
   }
 
   /** The type for editing, its row held until the commit. */
@@ -87,7 +96,7 @@ public final class LayerTypes {
                    attribute_schema = CAST(:attributes AS jsonb), source = :source, accuracy_m = :accuracy,
                    update_rule = :updateRule, built_in = :builtIn, sort = :sort,
                    catalogue_revision = :catalogueRevision
-             WHERE id = :id AND :revision >= 0""")
+             WHERE id = :id""")
         .execute();
   }
 
