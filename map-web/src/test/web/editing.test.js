@@ -3,7 +3,7 @@ import { asWish, attributeField, changed, clashes, draftOf, drawn, fieldsOf, isB
 import { problemsByField } from '/a/t/model/editing/problems.js';
 import { pasted } from '/a/t/model/editing/rows.js';
 import { moved } from '/a/t/model/editing/shape.js';
-import { asLayerWish, emptyAttribute, emptyType, emptyValue, formOfType, wantingOfType, withRemoved } from '/a/t/model/editing/type-form.js';
+import { asLayerWish, emptyAttribute, emptyType, emptyValue, formOfType, placeOf, rebased, wantingOfType, withRemoved } from '/a/t/model/editing/type-form.js';
 import { fieldOf, valueOf } from '/a/t/model/editing/values.js';
 import { equal, ok, test } from '/test/testing.js';
 
@@ -66,7 +66,7 @@ test('a new feature is sent with all that was filled in', () => {
 
 test('what is missing or unreadable is named by field', () => {
   const draft = written(written(written(newDraft(TYPE, 'line', 'k', 0), width, 'wide'), 'accuracy_m', 'x'), attributeField('stock'), [{ quantity: '1' }]);
-  equal(wanting(draft, TYPE), { geometry: 'empty', name: 'empty', source: 'empty', accuracy_m: 'number', 'attributes/width_m': 'number', 'attributes/stock': 'row', reason: 'empty' });
+  equal(wanting(draft, TYPE), { geometry: 'empty', name: 'empty', accuracy_m: 'number', 'attributes/width_m': 'number', 'attributes/stock': 'row', reason: 'empty' });
   equal(wanting({ ...begun(), reason: 'r' }, TYPE), {});
   equal(wanting({ ...written(begun(), width, ''), reason: 'r' }, TYPE), { 'attributes/width_m': 'empty' });
 });
@@ -163,4 +163,21 @@ test('what the server knows is only marked as removed and can be kept after all'
   equal(withRemoved(withRemoved(list, 0), 0), list);
   const gone = { ...formOfType(TYPE), attributes: withRemoved(formOfType(TYPE).attributes, 3) };
   equal(asLayerWish(gone).attributes.length, 3);
+});
+
+test('when another administrator was faster, attributes and words of both are there', () => {
+  const mine = formOfType(TYPE);
+  mine.en = 'Break';
+  mine.attributes = mine.attributes.map((it) => (it.name === 'condition' ? { ...it, values: [...it.values, { ...emptyValue(), code: 'mine' }] } : it));
+  mine.attributes.push({ ...emptyAttribute(), name: 'own' });
+  const values = [...TYPE.attributes[1].values, { code: 'theirs', label: 't', label_zh: 't', label_en: 't' }];
+  const latest = { ...TYPE, label_zh: 'new', catalogue_revision: 5, attributes: [{ ...WIDTH, unit: 'cm' }, { ...TYPE.attributes[1], values }, attribute('added', 'text')] };
+  const both = rebased(mine, latest);
+  equal([both.en, both.zh, both.base.catalogue_revision, both.attributes.map(({ name }) => name)], ['Break', 'new', 5, ['width_m', 'condition', 'added', 'own']]);
+  equal([both.attributes[0].unit, both.attributes[1].values.map(({ code }) => code)], ['cm', ['good', 'mine', 'theirs']]);
+});
+
+test('an objection to the second attribute that was sent stands at the third of the form when the first is to go', () => {
+  const form = { ...formOfType(TYPE), attributes: withRemoved(formOfType(TYPE).attributes, 0) };
+  equal([placeOf(form, '/attributes/1/name'), placeOf(form, '/attributes'), placeOf(form, '/id')], ['attributes/2/name', 'attributes', 'id']);
 });

@@ -1,5 +1,6 @@
 /** Texts of drawing, editing, history and the layer catalogue in English. @type {Readonly<Record<string, string>>} */
 export const editing = {
+  'help.editing': 'Draw and edit features',
   'editing.tool': 'Draw',
   'editing.title': 'Draw and edit',
   'editing.layer': 'New feature in layer',

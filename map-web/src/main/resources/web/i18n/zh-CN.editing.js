@@ -1,5 +1,6 @@
 /** Texts of drawing, editing, history and the layer catalogue in Chinese. @type {Readonly<Record<string, string>>} */
 export const editing = {
+  'help.editing': '标绘与编辑',
   'editing.tool': '标绘',
   'editing.title': '标绘与编辑',
   'editing.layer': '在图层中新建',

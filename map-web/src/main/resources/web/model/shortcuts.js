@@ -17,6 +17,7 @@ export const SHORTCUTS = [
   ['1-9', 'toggle'],
   ['d', 'dispatch'],
   ['c', 'closures'],
+  ['p', 'editing'],
   ['s', 'area'],
   [' ', 'centre'],
   ['f', 'county'],

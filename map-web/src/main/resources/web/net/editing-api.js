@@ -39,6 +39,11 @@ export class EditingApi {
     return this.api.call('POST', `${at(layer, id)}/restore`, { body: { revision, reason } });
   }
 
+  /** @param {string} id @returns {Promise<LayerType>} */
+  layer(id) {
+    return this.api.call('GET', `/api/v1/layers/${id}`);
+  }
+
   /** @param {LayerWish} wish @returns {Promise<LayerType>} */
   createLayer(wish) {
     return this.api.call('POST', '/api/v1/layers', { body: wish });

@@ -3,7 +3,7 @@
 /** @import { Topic } from '../types.js' */
 import { html, nothing } from 'lit';
 import { SYMBOLS } from '../map/symbols.js';
-import { GROUPS } from '../model/editing/type-form.js';
+import { GROUPS, placeOf } from '../model/editing/type-form.js';
 import './catalogue-attributes.js';
 import { Panel } from './panel.js';
 
@@ -75,7 +75,7 @@ export class CatalogueSheet extends Panel {
   problems(form) {
     const found = Object.fromEntries(Object.entries(form.wanting).map(([at, why]) => [at, this.t(`catalogue.wanting.${why}`)]));
     for (const { pointer, message } of form.errors) {
-      const at = pointer.replace(/^\//, '');
+      const at = placeOf(form, pointer);
       found[at] = found[at] ? `${found[at]} ${message}` : message;
     }
     return found;

@@ -30,7 +30,7 @@ export class FeatureForm extends Panel {
         <wl-geometry-field .app=${this.app} .problem=${problems.geometry ?? ''}></wl-geometry-field>
         ${this.own(draft, 'name', problems, true)} ${this.schema(draft, type, problems)}
         <details class="about-data" ?open=${['external_id', 'provenance', 'source', 'accuracy_m'].some((field) => problems[field])}><summary data-testid="about-data">${this.t('editing.about')}</summary>
-          <div class="form-body">${this.own(draft, 'source', problems, true)} ${this.provenance(draft)} ${this.own(draft, 'accuracy_m', problems)} ${this.own(draft, 'external_id', problems)}</div></details>
+          <div class="form-body">${this.own(draft, 'source', problems, draft.id !== null)} ${this.provenance(draft)} ${this.own(draft, 'accuracy_m', problems)} ${this.own(draft, 'external_id', problems)}</div></details>
         <div class="reason-field"><label class="field">${this.t('editing.reason')} <b class="required">*</b><input name="reason" .value=${draft.reason} maxlength="500" autocomplete="off" placeholder=${this.t('editing.reasonHint')}
           aria-invalid=${problems.reason ? 'true' : 'false'} aria-describedby="problem-reason" @input=${(/** @type {InputEvent} */ event) => this.app.editing.explain(valueOf(event))}></label>
           <p class="field-problem" id="problem-reason" data-testid="problem-reason">${problems.reason ?? ''}</p></div>

@@ -62,6 +62,7 @@ function commandsOf(app) {
     dispatch: () => app.dispatch.openSheet(),
     area: () => toMode(store.mode === 'area' ? 'incident' : 'area'),
     closures: () => toMode(store.mode === 'closures' ? 'incident' : 'closures'),
+    editing: () => store.may('editFeature') && app.editing.start(),
     centre() {
       const unit = store.unitId ? store.picture.units.get(store.unitId) : undefined;
       const incident = store.incident();

@@ -4,8 +4,10 @@
 /** @import { EditingApi } from '../../net/editing-api.js' */
 /** @import { Store } from '../store.js' */
 import { ApiError } from '../../net/api.js';
-import { asLayerWish, emptyType, formOfType, wantingOfType } from '../editing/type-form.js';
+import { asLayerWish, emptyType, formOfType, rebased, wantingOfType } from '../editing/type-form.js';
 import { told } from './problems.js';
+
+const OVERTAKEN = '/If-Match';
 
 /** Which layers there are and what is known of their features; for administrators. */
 export class CatalogueActs {
@@ -62,7 +64,7 @@ export class CatalogueActs {
     try {
       this.saved(form.base ? await this.api.changeLayer(form.base.id, wish, form.base.catalogue_revision ?? 0) : await this.api.createLayer(wish));
     } catch (cause) {
-      this.refused(cause);
+      await this.refused(cause);
     }
   }
 
@@ -77,10 +79,24 @@ export class CatalogueActs {
   }
 
   /** @param {unknown} cause */
-  refused(cause) {
+  async refused(cause) {
     const { title, detail } = told(cause, this.texts);
     const answer = cause instanceof ApiError ? cause : null;
     this.write({ busy: false, errors: answer?.errors ?? [], problem: [title, detail].filter(Boolean).join(' ') });
+    if (answer?.status === 409 && answer.errors.some(({ pointer }) => pointer === OVERTAKEN)) await this.lookAgain();
+  }
+
+  /** Puts this person's changes on the newest state. */
+  async lookAgain() {
+    const id = this.store.editing.catalogue?.form?.base?.id;
+    if (!id) return;
+    try {
+      const latest = await this.api.layer(id);
+      const form = this.store.editing.catalogue?.form;
+      if (form?.base?.id === id) this.write(rebased(form, latest));
+    } catch (cause) {
+      told(cause, this.texts); // the refusal stands there already; without an answer there is nothing to add
+    }
   }
 
   /** @param {Catalogue} catalogue */

@@ -126,5 +126,5 @@ export class HistoryActs {
 /** @param {Feature} feature @returns {FeatureVersion} */
 function versionOf(feature) {
   const { revision, act, changed_at: at, changed_by: by, reason } = feature.properties;
-  return { revision: Number(revision), act: String(act ?? ''), at: String(at ?? ''), by: String(by ?? ''), reason: reason ?? null, feature };
+  return { revision: Number(revision), act: String(act ?? '').toLowerCase(), at: String(at ?? ''), by: String(by ?? ''), reason: reason ?? null, feature };
 }

@@ -127,7 +127,8 @@ export function wanting(draft, type) {
   const shape = draft.journal.now;
   if (!shape.parts.length) found[GEOMETRY] = 'empty';
   else if (unfinished(shape).length) found[GEOMETRY] = 'short';
-  for (const field of ['name', 'source']) if (!String(draft.fields[field]).trim()) found[field] = 'empty';
+  // Of something new the server takes who draws it for the source.
+  for (const field of draft.id === null ? ['name'] : ['name', 'source']) if (!String(draft.fields[field]).trim()) found[field] = 'empty';
   if (valueOf({ name: '', label: '', type: 'number' }, draft.fields.accuracy_m).problem) found.accuracy_m = 'number';
   for (const attribute of type.attributes ?? []) {
     const field = attributeField(attribute.name);

@@ -5,6 +5,8 @@
 export const GROUPS = /** @type {const} */ (['base', 'people', 'hazard', 'flood', 'forest', 'force', 'supply', 'safety', 'own']);
 export const ATTRIBUTE_TYPES = /** @type {const} */ (['text', 'integer', 'number', 'boolean', 'date', 'table']);
 
+/** What can be changed of a known type beside its attributes. */
+const WORDS = /** @type {const} */ (['group', 'symbol', 'zh', 'en', 'source', 'accuracyM', 'updateRule']);
 const NAME = /^[a-z][a-z0-9_]{0,59}$/;
 /** What every feature has; an attribute of that name would hide it. */
 const TAKEN = new Set(['id', 'layer', 'name', 'external_id', 'provenance', 'source', 'accuracy_m', 'valid_from', 'valid_to', 'revision', 'changed_at', 'changed_by', 'reason', 'act', 'geometry', 'geom', 'attributes']);
@@ -44,6 +46,30 @@ export function emptyAttribute() {
 /** @returns {ValueForm} */
 export function emptyValue() {
   return { known: false, removed: false, code: '', zh: '', en: '' };
+}
+
+/**
+ * Another administrator was faster: what this one changed stays, the rest is as it is now; attributes and values of both are there.
+ * @param {TypeForm} form @param {LayerType} latest @returns {TypeForm}
+ */
+export function rebased(form, latest) {
+  const [old, now] = [form.base ? formOfType(form.base) : emptyType(), formOfType(latest)];
+  const words = WORDS.map((field) => [field, form[field] === old[field] ? now[field] : form[field]]);
+  const attributes = now.attributes.map((theirs) => {
+    const [own, before] = [form, old].map(({ attributes: list }) => list.find(({ name, known }) => known && name === theirs.name));
+    if (!own || JSON.stringify(own) === JSON.stringify(before)) return theirs;
+    return { ...own, values: [...own.values, ...theirs.values.filter(({ code }) => !own.values.some((value) => value.code === code))] };
+  });
+  const added = form.attributes.filter(({ known, name }) => !known && !attributes.some((it) => it.name === name));
+  return { ...form, ...Object.fromEntries(words), base: latest, attributes: [...attributes, ...added] };
+}
+
+/** A server's pointer counts only what was sent; the place in the form. @param {TypeForm} form @param {string} pointer */
+export function placeOf({ attributes }, pointer) {
+  const [list, i, ...rest] = pointer.replace(/^\//, '').split('/');
+  const sent = attributes.flatMap(({ removed }, at) => (removed ? [] : [at]));
+  const place = list === 'attributes' && /^\d+$/.test(i ?? '') ? String(sent[Number(i)] ?? i) : i;
+  return [list, place, ...rest].filter((it) => it !== undefined).join('/');
 }
 
 /** What is not known to the server goes at once, the rest is marked until it is saved. @template {{known: boolean, removed: boolean}} T @param {readonly T[]} list @param {number} i @returns {T[]} */

@@ -90,7 +90,7 @@ class CatalogueScreenTest extends AtTheScreen {
   }
 
   @Test
-  void a_removal_that_is_refused_is_explained_where_it_was_asked_and_can_be_taken_back() {
+  void a_removal_that_is_refused_is_explained_and_can_be_taken_back() {
     openCatalogue();
     type("fire_break").click();
     attribute("width_m").getByTestId("remove-attribute").click();
@@ -101,9 +101,9 @@ class CatalogueScreenTest extends AtTheScreen {
         Fixtures.problem(
             409,
             "有数据的属性不能去掉",
-            "{\"pointer\":\"/attributes/width_m\",\"code\":\"x\",\"message\":\"2 个要素填写了宽度\"}"));
+            "{\"pointer\":\"/attributes\",\"code\":\"x\",\"message\":\"属性“width_m”已有要素使用\"}"));
     screen.get("type-save").click();
-    assertThat(attribute("width_m")).containsText("2 个要素填写了宽度");
+    assertThat(screen.get("problem-at")).containsText("“width_m”已有要素使用");
     assertThat(screen.get("type-problem")).containsText("不能去掉");
     attribute("width_m").getByTestId("remove-attribute").click();
     assertThat(attribute("width_m")).hasClass("attribute ");
