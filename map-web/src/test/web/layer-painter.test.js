@@ -109,7 +109,7 @@ test('the chosen feature is on the map although its layer is not', () => {
 });
 
 test('a type of the county\u2019s own looks like its group', () => {
-  equal(symbolOf({ symbol: 'unknown', group: 'hazard' }).frame, 'diamond');
+  equal([symbolOf({ symbol: 'unknown', group: 'hazard' }).frame, symbolOf({ symbol: 'unknown', group: 'base' }).frame], ['diamond', 'dot']);
   equal(symbolOf({ symbol: 'unknown' }).tone, 'grey');
 });
 
@@ -135,4 +135,11 @@ test('the world\u2019s square is Web Mercator', () => {
   ok(Math.abs(worldY(85.0511287798)) < 1e-9 && Math.abs(worldY(-85.0511287798) - 1) < 1e-9);
   const shape = shapeOf(feature('MultiPoint', [[0, 0], [90, 0]]));
   equal([shape.points.length, shape.west, shape.east], [4, 0.5, 0.75]);
+});
+
+test('every symbol has a name in both languages', () => {
+  for (const language of ['en', 'zh-CN']) {
+    const named = new Texts(() => language).codes('symbol');
+    equal(Object.keys(SYMBOLS).filter((id) => !named.includes(id)), []);
+  }
 });

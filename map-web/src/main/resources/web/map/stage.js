@@ -24,6 +24,7 @@ const SHOWN_MARGIN_PX = 80;
 const WATERMARK_PX = 36;
 const READOUT_PX = 52;
 const WORLD_PX = 256;
+const MOST_ON_A_SPOT = 9;
 
 /**
  * @typedef {object} StageEvents
@@ -92,7 +93,9 @@ export class Stage {
         return;
       }
       const hits = ['incident', 'edit'].includes(this.store.mode) ? this.layers?.hit(event.layerPoint) ?? [] : [];
-      if (hits.length) events.onFeatures(hits.map(({ type, feature }) => ({ layer: type.id, id: feature.id ?? '', name: feature.properties.name ?? '' })));
+      // So many on one spot are first pulled apart.
+      if (hits.length > MOST_ON_A_SPOT && map.getZoom() < HIGHEST_ZOOM) map.setView([event.latlng.lat, event.latlng.lng], Math.min(HIGHEST_ZOOM, map.getZoom() + 2), { animate: true, duration: 0.25 });
+      else if (hits.length) events.onFeatures(hits.map(({ type, feature }) => ({ layer: type.id, id: feature.id ?? '', name: feature.properties.name ?? '' })));
       else events.onPlace([event.latlng.lng, event.latlng.lat]);
     });
     map.on('mousemove', (event) => {

@@ -49,11 +49,17 @@ export const SYMBOLS = {
   mine: { tone: 'plum', frame: 'square', line: { width: 2.4 }, fill: { alpha: 0.1, hatch: 'lines', edge: 1.2 } },
   gas_pipeline: { tone: 'olive', line: { width: 2.4, dash: [11, 3, 2.5, 3] } },
   gas_station: { tone: 'olive', frame: 'square' },
+  // For types of the county's own.
+  facility: { tone: 'grey', frame: 'square' },
+  hazard: { tone: 'plum', frame: 'diamond', line: { width: 3 }, fill: { alpha: 0.1, hatch: 'lines', edge: 1.4 } },
+  place: { tone: 'slate', frame: 'dot' },
+  water: { tone: 'water', frame: 'square', line: { width: 2.4 }, fill: { alpha: 0.2, edge: 1.2 } },
+  woodland: { tone: 'forest', frame: 'square', line: { width: 2.4 }, fill: { alpha: 0.14, edge: 1.2 } },
 };
 
 /** What a type of the county's own looks like that names no known symbol. */
 const OF_GROUP = /** @type {Record<string, string>} */ ({
-  base: 'road', people: 'school', hazard: 'geohazard_point', flood: 'flood_work', forest: 'forest_compartment', force: 'team', supply: 'depot', safety: 'enterprise', own: 'school',
+  base: 'place', people: 'facility', hazard: 'hazard', flood: 'water', forest: 'woodland', force: 'team', supply: 'depot', safety: 'enterprise', own: 'facility',
 });
 
 /** @typedef {Required<Omit<Symbol, 'level'>> & Pick<Symbol, 'level'>} WholeSymbol */

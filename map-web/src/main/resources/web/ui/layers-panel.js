@@ -29,8 +29,7 @@ export class LayersPanel extends Panel {
     if (!this.store.layersOpen) return nothing;
     const groups = grouped(this.store.layerTypes, this.wanted, (group) => this.app.texts.code('layerGroup', group));
     return html`<section class="float layers" aria-label=${this.t('layers.title')} data-testid="layers-panel">
-      <h3>${this.t('layers.title')} <b>${this.store.visibleLayers.size}/${this.store.layerTypes.length}</b><span class="spring"></span><wl-catalogue-tools .app=${this.app}></wl-catalogue-tools>
-        <button class="quiet" aria-label=${this.t('layers.close')} @click=${this.leave}>×</button></h3>
+      <h3>${this.t('layers.title')} <b>${this.store.visibleLayers.size}/${this.store.layerTypes.length}</b><span class="spring"></span><button class="quiet" aria-label=${this.t('layers.close')} @click=${this.leave}>×</button></h3>
       ${this.presets()}
       <input class="find" type="search" placeholder=${this.t('layers.find')} aria-label=${this.t('layers.find')} data-testid="layers-find" .value=${this.wanted} @input=${this.typed}>
       <div class="groups">${this.store.layerTypes.length ? nothing : html`<p class="empty short">${this.t('layers.none')}</p>`}
@@ -56,9 +55,8 @@ export class LayersPanel extends Panel {
   /** @param {LayerType} type */
   row(type) {
     const shown = this.store.visibleLayers.has(type.id);
-    return html`<li class=${type.count ? '' : 'is-empty'} data-testid="layer" data-layer=${type.id}><label><input type="checkbox" .checked=${shown} @change=${() => this.app.layers.toggle(type.id)}>
-      ${layerSign(type, this.app.texts)}<span>${type.label} <b>${type.count ? this.app.texts.count(type.count) : this.t('layers.empty')}</b><small>${this.origin(type)}</small>${shown ? this.state(type) : nothing}</span></label>
-      <wl-layer-tools .app=${this.app} .layer=${type.id}></wl-layer-tools></li>`;
+    return html`<li class=${type.count ? '' : 'is-empty'} data-testid="layer" data-layer=${type.id}><label title=${[type.source, type.update_rule].filter(Boolean).join(' · ')}><input type="checkbox" .checked=${shown} @change=${() => this.app.layers.toggle(type.id)}>
+      ${layerSign(type, this.app.texts)}<span>${type.label} <b>${type.count ? this.app.texts.count(type.count) : this.t('layers.empty')}</b><small>${this.origin(type)}</small>${shown ? this.state(type) : nothing}</span></label></li>`;
   }
 
   /** Who says so, and when it was last true. @param {LayerType} type */

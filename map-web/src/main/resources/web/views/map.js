@@ -129,6 +129,7 @@ class Page {
     const own = app.keeping.drawer(`of.${app.store.session?.user.id}.${app.store.setup.county}`);
     app.incidents.open(own);
     app.editing.open(own);
+    app.layers.open(app.keeping.drawer(`of.${app.store.session?.user.id}.${app.store.setup.county}`));
     app.store.link = { state: 'connecting', heardAt: app.store.now(), lostAtSeq: null };
     this.inside = true;
     render(html`<wl-command-view .app=${app}></wl-command-view>`, document.body);

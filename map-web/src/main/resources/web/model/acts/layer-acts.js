@@ -31,6 +31,11 @@ export class LayerActs {
     this.stale = new Set();
   }
 
+  /** What this person has chosen to see. @param {Keeping} keeping */
+  open(keeping) {
+    this.keeping = keeping;
+  }
+
   async load() {
     try {
       const types = (await this.api.layers()).results;
