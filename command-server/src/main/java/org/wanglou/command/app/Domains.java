@@ -13,6 +13,7 @@ import org.wanglou.command.layer.LayerRoutes;
 import org.wanglou.command.live.PositionFeed;
 import org.wanglou.command.live.SnapshotPart;
 import org.wanglou.command.road.Roads;
+import org.wanglou.command.search.SearchRoutes;
 import org.wanglou.command.tile.TileRoutes;
 import org.wanglou.gis.tile.BaseTiles;
 
@@ -57,6 +58,9 @@ final class Domains {
             parts.config().dataFolder().resolve("uploads"),
             parts.config().largestUploadBytes(),
             parts.api()));
+    var search = new SearchRoutes(parts.database(), parts.clock());
+    search.register(parts.api());
+    onceListening.add(port -> search.warm(parts.vertx()));
     var roads = Roads.load(parts.database(), parts.clock());
     new Desk(parts, roads).register(this);
     new Ways(parts, roads).register(this);

@@ -95,6 +95,6 @@ final class NearbyGround {
   }
 
   private static long key(long x, long y) {
-    return x << 32 ^ y & 0xffff_ffffL;
+    return (x << 32) ^ (y & 0xffff_ffffL);
   }
 }

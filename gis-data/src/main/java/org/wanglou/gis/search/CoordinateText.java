@@ -40,7 +40,7 @@ public final class CoordinateText {
       bare = mark.matcher(bare).replaceAll(" ");
     }
     var pair = WrittenPair.parse(bare.strip());
-    if (pair.isEmpty() || gcj && bd) {
+    if (pair.isEmpty() || (gcj && bd)) {
       return List.of();
     }
     var degrees = bd ? "BD-09" : gcj ? "GCJ-02" : "EPSG:4490";

@@ -50,8 +50,8 @@ record Guess(String crs, double x, double y, boolean latitudeFirst) {
   /** An easting of eight digits names its zone; one of six or seven leaves it to the county. */
   private static boolean mayBeOf(SourceCrs crs, double x, Envelope county) {
     int code = crs.geographic() ? 0 : Integer.parseInt(crs.code().substring(5));
-    boolean prefixed = code >= 4513 && code <= 4533 || code >= 4491 && code <= 4501;
-    boolean plain = code >= 4534 && code <= 4554 || code >= 4502 && code <= 4512;
+    boolean prefixed = (code >= 4513 && code <= 4533) || (code >= 4491 && code <= 4501);
+    boolean plain = (code >= 4534 && code <= 4554) || (code >= 4502 && code <= 4512);
     if (x >= 10_000_000) {
       int first = code >= 4513 ? 25 - 4513 : 13 - 4491;
       return prefixed && code + first == (int) (x / 1_000_000);

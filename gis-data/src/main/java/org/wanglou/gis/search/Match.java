@@ -22,7 +22,7 @@ record Match(int where, int how) implements Comparable<Match> {
    */
   int weight() {
     return switch (where) {
-      case WHOLE -> 0 + 2 * how;
+      case WHOLE -> 2 * how;
       case START -> 1 + 2 * how;
       case WORD -> 4 + how;
       default -> 7 + how;

@@ -60,7 +60,7 @@ final class Names {
     }
     var entry = entries[i];
     double distance = near.map(it -> Hit.distance(entry, it)).orElse(0.0);
-    if (match == null || code >= 0 && code < match.weight()) {
+    if (match == null || (code >= 0 && code < match.weight())) {
       return new Hit(entry, "code", code, distance);
     }
     var matched =
