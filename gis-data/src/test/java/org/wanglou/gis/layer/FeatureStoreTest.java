@@ -64,7 +64,7 @@ class FeatureStoreTest {
     var read = in(tx -> FeatureStore.require(tx, "thing", put.id()));
     assertThat(read).isEqualTo(put);
     assertThat(read.attributes()).isEqualTo(Map.of("width_m", 12.5, "stock", stock));
-    assertThat(read.geometry()).isEqualTo(point(110.9, 36.7));
+    assertThat((Object) read.geometry()).isEqualTo(point(110.9, 36.7));
     assertThat(read.revision()).isEqualTo(1);
     assertThat(read.validFrom()).isEqualTo(LayerFixtures.MONDAY);
     assertThat(read.changedBy()).isEqualTo("li");
