@@ -15,7 +15,7 @@ import org.wanglou.gis.dataset.Dataset.BaseFeature;
 
 /** What the base map draws besides roads. */
 final class BaseShapes {
-  private static final int LARGE_VILLAGE = 900;
+  private static final int LARGE_VILLAGE = 420;
 
   private final List<BaseFeature> shapes = new ArrayList<>();
 
@@ -156,7 +156,7 @@ final class BaseShapes {
   }
 
   private void neighbours(Neighbours around) {
-    around.rivers().forEach(river -> add("river", "", river.rank(), river.line()));
+    around.rivers().rivers().forEach(river -> add("river", "", river.rank(), river.line()));
     around
         .names()
         .forEach(

@@ -1,7 +1,6 @@
 package org.wanglou.gis.sample;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -10,7 +9,7 @@ import org.locationtech.jts.geom.Envelope;
  * What the map shows beyond the county line: invented rivers, and the names of the six neighbours
  * on the side where they lie. Their seats and lines are not known here.
  */
-record Neighbours(List<Rivers.Course> rivers, Map<String, Coordinate> names) {
+record Neighbours(Rivers rivers, Map<String, Coordinate> names) {
   private static final double MARGIN = 0.6; // as far as the relief
 
   static Neighbours of(Land land, Outskirts outskirts) {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Shares the census figure of the county out over its villages and communities. The total and the
- * share of people in towns are real, every other figure is invented. Groups of villagers are
- * counted with their village.
+ * share of people in towns are real, every other figure is invented. A village's people are those
+ * who live at its own place; its groups of villagers have theirs.
  */
 final class Population {
   private final List<Settlement> settlements;
@@ -31,6 +31,7 @@ final class Population {
     int inTowns = (int) Math.rint(XiDivisions.POPULATION_2020 * XiDivisions.URBAN_SHARE_2020);
     population.share(urban, inTowns);
     population.share(rural, XiDivisions.POPULATION_2020 - inTowns);
+    rural.forEach(population::spreadOverGroups);
     return population;
   }
 
@@ -47,6 +48,24 @@ final class Population {
         .filter(s -> !s.isTown() && s.township().equals(settlement.code()))
         .mapToInt(this::of)
         .sum();
+  }
+
+  /** A group has less than half as many as the village itself. */
+  private void spreadOverGroups(Settlement village) {
+    int all = people.get(village.code());
+    var groups =
+        settlements.stream()
+            .filter(s -> s.kind() == Settlement.Kind.GROUP)
+            .filter(s -> s.code().startsWith(village.code()))
+            .toList();
+    int left = all;
+    for (var group : groups) {
+      double chance = 0.2 + 0.25 * Noise.dice("people" + group.code()).nextDouble();
+      int here = (int) (all * chance / (1 + 0.325 * groups.size()));
+      people.put(group.code(), here);
+      left -= here;
+    }
+    people.put(village.code(), left);
   }
 
   /** By weights of chance, whole people, the largest remainders rounded up. */

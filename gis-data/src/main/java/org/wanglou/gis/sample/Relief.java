@@ -2,7 +2,7 @@ package org.wanglou.gis.sample;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.wanglou.gis.terrain.Posts;
 import org.wanglou.gis.terrain.TerrainGrid;
@@ -22,7 +22,7 @@ final class Relief {
   private static final double SEAM_FROM_M = -1_050;
   private static final double SEAM_TO_M = -600;
   private static final double GULLY_WAVE_M = 380;
-  private static final double GULLY_M = 5;
+  private static final double GULLY_M = 3;
 
   private final Land land;
   private final Outskirts outskirts;
@@ -37,26 +37,27 @@ final class Relief {
     this.posts = Posts.covering(box, STEP_LON, STEP_LAT);
   }
 
-  static TerrainGrid of(Land land, Outskirts outskirts, List<Rivers.Course> beyond) {
+  static TerrainGrid of(Land land, Outskirts outskirts, Rivers beyond) {
     var relief = new Relief(land, outskirts);
     var heights = relief.heights();
-    var courses = new ArrayList<>(land.rivers().courses());
-    courses.addAll(beyond);
-    courses.sort(
-        Comparator.comparing(Rivers.Course::river).thenComparing(Rivers.Course::areaM2).reversed());
+    var courses = new ArrayList<>(land.rivers().whole());
+    courses.addAll(beyond.whole());
+    courses.sort(Comparator.comparing(Rivers.Course::areaM2).reversed());
     new RiverBeds(relief.posts, heights).cut(courses);
     return TerrainGrid.of(relief.posts, heights);
   }
 
   private float[] heights() {
     var heights = new float[Math.toIntExact(posts.count())];
-    for (int row = 0; row < posts.rows(); row++) {
-      double y = Plane.y(posts.lat(row));
-      for (int column = 0; column < posts.columns(); column++) {
-        heights[row * posts.columns() + column] = (float) at(Plane.x(posts.lon(column)), y);
-      }
-    }
+    IntStream.range(0, posts.rows()).parallel().forEach(row -> fill(heights, row));
     return heights;
+  }
+
+  private void fill(float[] heights, int row) {
+    double y = Plane.y(posts.lat(row));
+    for (int column = 0; column < posts.columns(); column++) {
+      heights[row * posts.columns() + column] = (float) at(Plane.x(posts.lon(column)), y);
+    }
   }
 
   private double at(double x, double y) {
@@ -69,6 +70,8 @@ final class Relief {
     if (own < 1) {
       ground += (1 - own) * outskirts.grid().smooth(outskirts.height(), x, y);
     }
-    return ground + GULLY_M * gullies.rough(x, y, GULLY_WAVE_M);
+    return ground
+        + GULLY_M * gullies.smooth(x, y, GULLY_WAVE_M)
+        + GULLY_M / 2 * gullies.smooth(x + 7_919, y, GULLY_WAVE_M / 2);
   }
 }

@@ -17,7 +17,21 @@ record Reservoirs(List<Reservoir> all, boolean[] wet) {
   private static final int PONDS = 14;
   private static final double APART_M = 6_000;
 
-  record Reservoir(String name, boolean pond, Polygon shore) {}
+  private static final double CREST_ABOVE_M = 4;
+
+  /**
+   * A lake and its dam, on the plane.
+   *
+   * @param dam cell of the dam
+   * @param levelM normal level, metres above the sea
+   * @param basin what lies below the crest of the dam, {@value #CREST_ABOVE_M} m above that level
+   */
+  record Reservoir(
+      String name, boolean pond, Polygon shore, int dam, double levelM, Polygon basin) {
+    double crestM() {
+      return levelM + CREST_ABOVE_M;
+    }
+  }
 
   static Reservoirs of(Terrain terrain) {
     var found = new ArrayList<Reservoir>();
@@ -56,15 +70,20 @@ record Reservoirs(List<Reservoir> all, boolean[] wet) {
     }
     if (best >= 0) {
       dams.add(best);
-      var lake = lake(terrain, best, depthM, wet);
-      lake.ifPresent(shore -> found.add(new Reservoir(name, name.isEmpty(), shore)));
+      int dam = best;
+      double level = terrain.height()[dam] + depthM;
+      var basin = lake(terrain, dam, level + CREST_ABOVE_M, new boolean[wet.length]);
+      var lake = lake(terrain, dam, level, wet);
+      lake.ifPresent(
+          shore ->
+              found.add(
+                  new Reservoir(name, name.isEmpty(), shore, dam, level, basin.orElseThrow())));
     }
   }
 
   private static java.util.Optional<Polygon> lake(
-      Terrain terrain, int dam, double depthM, boolean[] wet) {
+      Terrain terrain, int dam, double level, boolean[] wet) {
     var grid = terrain.grid();
-    double level = terrain.height()[dam] + depthM;
     var field = new double[grid.size()];
     Arrays.fill(field, -4);
     var upstream = new boolean[grid.size()];

@@ -18,6 +18,7 @@ import org.locationtech.jts.operation.distance.DistanceOp;
 final class Rivers {
   static final double RIVER_FROM_M2 = 22e6;
   static final double STREAM_FROM_M2 = 2.5e6;
+  private static final double LEAVING_FROM_M2 = 100e6; // smaller rivers beyond are not followed
 
   /** Real names on invented courses, and so marked; in order of the area drained. */
   private static final List<String> NAMES =
@@ -31,10 +32,6 @@ final class Rivers {
    * @param line on the plane, inside the county
    */
   record Course(boolean river, String name, int rank, double areaM2, LineString line) {
-    private Course unnamed() {
-      return new Course(river, "", rank, areaM2, line);
-    }
-
     /** This course, led on from its end to the nearest place of the others. */
     private Course ledTo(List<Course> others) {
       var end = line.getEndPoint();
@@ -58,6 +55,7 @@ final class Rivers {
 
   private final Terrain terrain;
   private final List<Course> courses = new ArrayList<>();
+  private final List<Course> whole = new ArrayList<>();
 
   private Rivers(Terrain terrain) {
     this.terrain = terrain;
@@ -68,22 +66,30 @@ final class Rivers {
    *
    * @param region where they are drawn
    */
-  static List<Course> beyond(Terrain county, Outskirts outskirts, Geometry region) {
+  static Rivers beyond(Terrain county, Outskirts outskirts, Geometry region) {
     var far = new Rivers(outskirts.asTerrain());
     far.draw(region);
+    far.whole.removeIf(course -> !course.river());
+    far.courses.removeIf(course -> course.line().getLength() < 400);
     var own = new Rivers(county);
     own.draw(region);
-    var courses = new ArrayList<Course>();
-    for (var course : far.rivers()) {
-      courses.add(course.unnamed());
-    }
+    var into = List.copyOf(far.whole);
     for (var course : own.rivers()) {
-      boolean leaves = region.getBoundary().distance(course.line().getEndPoint()) > 800;
-      if (course.areaM2() > 100e6 && leaves) {
-        courses.add(course.unnamed().ledTo(far.rivers()));
+      if (course.areaM2() > LEAVING_FROM_M2) {
+        far.courses.add(leaves(course, region) ? course.ledTo(into) : course);
       }
     }
-    return courses;
+    for (var course : own.whole) {
+      if (course.areaM2() > LEAVING_FROM_M2 && leaves(course, region)) {
+        far.whole.add(course.ledTo(into));
+      }
+    }
+    return far;
+  }
+
+  private static boolean leaves(Course course, Geometry region) {
+    return region.contains(course.line().getEndPoint())
+        && region.getBoundary().distance(course.line().getEndPoint()) > 800;
   }
 
   static Rivers of(Terrain terrain, Polygon outline) {
@@ -95,6 +101,11 @@ final class Rivers {
 
   List<Course> courses() {
     return courses;
+  }
+
+  /** From head to mouth, uncut: where beds lie. Larger ones first. */
+  List<Course> whole() {
+    return whole;
   }
 
   List<Course> rivers() {
@@ -109,6 +120,8 @@ final class Rivers {
       var line = smoothed(stem, drawn);
       var name =
           stem.areaM2() > 2 * RIVER_FROM_M2 && named < NAMES.size() ? NAMES.get(named++) : "";
+      boolean river = stem.areaM2() >= RIVER_FROM_M2;
+      whole.add(new Course(river, name, rank(stem), stem.areaM2(), line));
       cut(stem, line, name, region);
     }
   }
@@ -116,7 +129,7 @@ final class Rivers {
   /** Splits a stem where the stream becomes a river, and keeps what lies in the region. */
   private void cut(Stem stem, LineString line, String name, Geometry region) {
     var area = terrain.drainage().areaM2();
-    int rank = stem.areaM2() > 700e6 ? 1 : stem.areaM2() > 110e6 ? 2 : 3;
+    int rank = rank(stem);
     var indexed = new LengthIndexedLine(line);
     double split = 0;
     for (int cell : stem.cells()) {
@@ -133,6 +146,10 @@ final class Rivers {
         rank,
         stem,
         indexed.extractLine(split, indexed.getEndIndex()).intersection(region));
+  }
+
+  private static int rank(Stem stem) {
+    return stem.areaM2() > 700e6 ? 1 : stem.areaM2() > 110e6 ? 2 : 3;
   }
 
   private void add(boolean river, String name, int rank, Stem stem, Geometry pieces) {

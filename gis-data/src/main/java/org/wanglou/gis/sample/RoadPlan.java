@@ -210,7 +210,7 @@ final class RoadPlan {
   }
 
   private static String roadName(Settlement village) {
-    return village.kind() == Settlement.Kind.VILLAGE ? village.name() + "路" + Names.MARK : "";
+    return village.name() + "路" + Names.MARK;
   }
 
   private double toTown(Settlement village) {

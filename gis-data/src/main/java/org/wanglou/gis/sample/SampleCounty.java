@@ -1,8 +1,12 @@
 package org.wanglou.gis.sample;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.wanglou.gis.dataset.Dataset;
+import org.wanglou.gis.dataset.Dataset.LayerFeature;
 import org.wanglou.gis.layer.Provenance;
+import org.wanglou.gis.terrain.TerrainGrid;
 
 /**
  * The county that the program shows when it has no data: Xi County 隰县. Real are its name, the names
@@ -10,22 +14,33 @@ import org.wanglou.gis.layer.Provenance;
  * invented from a fixed seed and marked SYNTHETIC, the same bytes on every run and machine.
  */
 public final class SampleCounty {
+  private record Beyond(Neighbours neighbours, TerrainGrid terrain) {
+    static Beyond of(Land land) {
+      var outskirts = Outskirts.around(land.terrain());
+      var neighbours = Neighbours.of(land, outskirts);
+      return new Beyond(neighbours, Relief.of(land, outskirts, neighbours.rivers()));
+    }
+  }
+
   private SampleCounty() {}
 
   /** Generates the county; takes a few seconds. */
   public static Dataset xixian() {
     var outline = XiOutline.polygon();
     var land = Land.of(Plane.flat(outline));
+    // Nothing in the county asks what lies beyond it: both are made at once.
+    var beyond = CompletableFuture.supplyAsync(() -> Beyond.of(land));
     var settlements = Settlements.on(land);
     var forests = Forests.on(land, settlements);
     var people = Population.of(settlements);
     var plan = RoadPlan.of(land, settlements, forests);
     var roads = Bridges.over(land.rivers().rivers(), Junctions.of(plan.lines()));
     var townships = Townships.of(land.outline(), settlements);
-    var outskirts = Outskirts.around(land.terrain());
-    var around = Neighbours.of(land, outskirts);
-    var terrain = Relief.of(land, outskirts, around.rivers());
-    var features = Resources.of(land, people, forests, new Roadsides(roads, land));
+    var around = beyond.join().neighbours();
+    var terrain = beyond.join().terrain();
+    var scene =
+        new Scene(land, people, townships, forests, roads, terrain, new Roadsides(roads, land));
+    var features = layers(scene);
     return new Dataset(
         "sample",
         "隰县（合成样例）",
@@ -41,5 +56,22 @@ public final class SampleCounty {
         features,
         Units.stationedAt(features),
         Optional.of(terrain));
+  }
+
+  /** In the order in which they take the plots beside the roads; later ones name earlier ones. */
+  private static List<LayerFeature> layers(Scene scene) {
+    var layers = new Layers();
+    PlaceLayers.into(layers, scene);
+    RoadRegister.into(layers, scene);
+    WaterLayers.into(layers, scene);
+    FloodWorks.into(layers, scene);
+    Resources.into(layers, scene);
+    Depots.into(layers, scene);
+    WoodLayers.into(layers, scene);
+    HazardLayers.into(layers, scene);
+    GasLayers.into(layers, scene);
+    SafetyLayers.into(layers, scene);
+    Stations.into(layers, scene);
+    return layers.all();
   }
 }

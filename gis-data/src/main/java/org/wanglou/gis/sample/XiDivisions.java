@@ -15,7 +15,7 @@ final class XiDivisions {
   /** Share of people in towns in the same table. */
   static final double URBAN_SHARE_2020 = 0.5062;
 
-  private static final int VILLAGE_CODE_LENGTH = 12;
+  static final int VILLAGE_CODE_LENGTH = 12;
 
   private static final String PUBLISHED =
       """
