@@ -3,7 +3,7 @@
 /** @import { Texts } from '../i18n/texts.js' */
 import { DivIcon, Map as LeafletMap, Marker } from 'leaflet';
 import { between } from '../model/editing/snapping.js';
-import { edges, middleOf, vertexCount, vertices } from '../model/editing/shape.js';
+import { edges, gripOf, vertexCount, vertices } from '../model/editing/shape.js';
 
 const LIKELY_MOST = 300;
 const APART_PX = 9;
@@ -55,8 +55,8 @@ export class Handles {
     const found = all.map(({ at, address }) => ({ kind: 'vertex', at, address }));
     if (drawing) return found.filter(({ address }) => address.part === drawing.part && address.ring === drawing.ring);
     if (all.length === seen.length) found.push(...this.middles(shape, view));
-    const middle = vertexCount(shape) > 1 ? middleOf(shape) : null;
-    if (middle) found.push({ kind: 'whole', at: middle, address: { part: -1, ring: 0, vertex: 0 } });
+    const grip = vertexCount(shape) > 1 ? gripOf(shape) : null;
+    if (grip) found.push({ kind: 'whole', at: grip, address: { part: -1, ring: 0, vertex: 0 } });
     return found;
   }
 
@@ -128,12 +128,15 @@ export class Handles {
     const known = this.shown.get(key);
     if (!known) return;
     const start = { ...known.handle };
+    // Whoever grasps it at its rim does not want it to jump.
+    const [held, at] = [this.map.mouseEventToContainerPoint(down), this.pixel(start.at)];
     let moved = false;
     this.held = key;
     box.setPointerCapture(down.pointerId);
     const move = (/** @type {PointerEvent} */ event) => {
       moved ||= Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > 3;
-      if (moved) this.grip.drag(start, this.map.mouseEventToContainerPoint(event), event.altKey);
+      const now = this.map.mouseEventToContainerPoint(event);
+      if (moved) this.grip.drag(start, { x: now.x + at.x - held.x, y: now.y + at.y - held.y }, event.altKey);
     };
     const end = (/** @type {PointerEvent} */ event) => {
       ['pointermove', 'pointerup', 'pointercancel'].forEach((type) => box.removeEventListener(type, /** @type {EventListener} */ (type === 'pointermove' ? move : end)));

@@ -130,7 +130,13 @@ export function vertices({ parts }) {
   return parts.flatMap((rings, part) => rings.flatMap((path, ring) => path.map((at, vertex) => ({ at, address: { part, ring, vertex } }))));
 }
 
-/** The middle of its extent, where it is grasped to be moved. @param {Shape} shape @returns {LonLat | null} */
+/** Below its extent, where nothing of it is in the way of a hand that wants to move it all. @param {Shape} shape @returns {LonLat | null} */
+export function gripOf(shape) {
+  const middle = middleOf(shape);
+  return middle && [middle[0], shape.parts.flat(2).reduce((low, [, lat]) => Math.min(low, lat), Infinity)];
+}
+
+/** The middle of its extent. @param {Shape} shape @returns {LonLat | null} */
 export function middleOf(shape) {
   const all = shape.parts.flat(2);
   if (!all.length) return null;
