@@ -55,7 +55,7 @@ missing_packages() {
   pg=$(postgres_version)
   find_jdk || missing+=(openjdk-17-jdk-headless)
   command -v mvn >/dev/null || missing+=(maven)
-  for package in "postgresql-$pg" "postgresql-$pg-postgis-3" fonts-noto-cjk "$@"; do
+  for package in "postgresql-$pg" "postgresql-$pg-postgis-3" gdal-bin fonts-noto-cjk "$@"; do
     installed "${package/PG/$pg}" || missing+=("${package/PG/$pg}")
   done
   echo "${missing[*]}"

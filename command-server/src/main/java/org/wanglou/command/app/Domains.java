@@ -14,6 +14,8 @@ import org.wanglou.command.live.PositionFeed;
 import org.wanglou.command.live.SnapshotPart;
 import org.wanglou.command.road.Roads;
 import org.wanglou.command.search.SearchRoutes;
+import org.wanglou.command.terrain.ImportTerrain;
+import org.wanglou.command.terrain.TerrainRoutes;
 import org.wanglou.command.tile.TileRoutes;
 import org.wanglou.gis.tile.BaseTiles;
 
@@ -61,6 +63,9 @@ final class Domains {
     var search = new SearchRoutes(parts.database(), parts.clock());
     search.register(parts.api());
     onceListening.add(port -> search.warm(parts.vertx()));
+    new TerrainRoutes(
+            parts.database(), new ImportTerrain(parts.database(), parts.events(), parts.clock()))
+        .register(parts.api());
     var roads = Roads.load(parts.database(), parts.clock());
     new Desk(parts, roads).register(this);
     new Ways(parts, roads).register(this);

@@ -28,6 +28,13 @@ public record StoredTerrain(
     return (double) voidPosts / posts.count();
   }
 
+  /** Distance between posts at the middle of the grid, the larger of both directions. */
+  public double resolutionM() {
+    var cell = MetricCell.at(posts.lat(posts.rows() / 2.0));
+    return Math.max(
+        cell.eastMPerDegree() * posts.stepLon(), cell.northMPerDegree() * posts.stepLat());
+  }
+
   public boolean isSynthetic() {
     return sources.stream().anyMatch(TerrainSource::isSynthetic);
   }

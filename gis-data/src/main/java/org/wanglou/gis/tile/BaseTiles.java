@@ -43,8 +43,9 @@ public final class BaseTiles {
       return new Ground(BaseMapReader.newest(tx).orElse(new UUID(0, 0)), TerrainStore.newest(tx));
     }
 
+    /** Of the terrain's id only the part of chance: an address has to stay short. */
     String revision() {
-      return dataset + terrain.map(it -> "-" + it.id()).orElse("");
+      return dataset + terrain.map(it -> "-" + it.id().toString().substring(24)).orElse("");
     }
   }
 

@@ -105,10 +105,10 @@ class AndorraTerrainTest {
     GdalOracle.run(folder, "gdaldem", what, "-q", "band.tif", what + ".tif");
     var text =
         GdalOracle.run(folder, "gdal_translate", "-q", "-of", "XYZ", what + ".tif", "/vsistdout/");
-    var lines = text.strip().split("\n");
+    var lines = text.strip().lines().toList();
     int known = 0;
     for (int column = 1; column < 1200; column++) {
-      double gdal = Double.parseDouble(lines[1201 + column].split(" ")[2]);
+      double gdal = Double.parseDouble(lines.get(1201 + column).split(" ", -1)[2]);
       var slope = terrain.slope(grid.posts().lon(column), grid.posts().lat(row));
       if (slope.isEmpty()) {
         assertThat(gdal).as("%s %d", what, column).isEqualTo(-9_999);
@@ -203,11 +203,12 @@ class AndorraTerrainTest {
     var seen =
         GdalOracle.run(folder, "gdal_translate", "-q", "-of", "XYZ", "seen.tif", "/vsistdout/")
             .strip()
-            .split("\n");
+            .lines()
+            .toList();
     int same = 0;
     int all = 0;
     for (var row : seen) {
-      var xyz = row.split(" ");
+      var xyz = row.split(" ", -1);
       int column = (int) Math.round(Double.parseDouble(xyz[0]) / east - 0.5);
       int down = (int) Math.round(1_201 - Double.parseDouble(xyz[1]) / north - 0.5);
       int c = (int) Math.round(column - 640 + window.observerColumn);

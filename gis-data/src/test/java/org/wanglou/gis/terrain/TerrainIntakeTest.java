@@ -174,7 +174,7 @@ class TerrainIntakeTest {
     var asc = new StringBuilder();
     asc.append("ncols 80\nnrows 70\nxllcorner 500000\nyllcorner 4060000\ncellsize 25\n");
     for (int i = 0; i < 80 * 70; i++) {
-      asc.append(900 + 60 * Math.sin(i % 80 / 9.0) + 40 * Math.cos(i / 80 / 7.0)).append(' ');
+      asc.append(900 + 60 * Math.sin(i % 80 / 9.0) + 40 * Math.cos(i / 560.0)).append(' ');
     }
     GdalOracle.run(
         folder,

@@ -104,7 +104,8 @@ class TerrainStoreTest {
     var grid = new TerrainGrid(posts, blocks);
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < 400; i++) {
-        assertThat(grid.height(i % 20 * side, i / 20 * side)).isEqualTo(i % 20 * 100f + i / 20);
+        assertThat(grid.height(i % 20 * side, i / 20 * side))
+            .isEqualTo(i % 20 * 100f + Math.floorDiv(i, 20));
       }
     }
     assertThat(reads[0]).isEqualTo(800);

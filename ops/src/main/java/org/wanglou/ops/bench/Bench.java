@@ -67,6 +67,9 @@ public final class Bench {
       try (var database = Database.open(application, 2)) {
         fill(database, dataset);
         new FirstAdministrator(database).ensure(folder, Optional.of(PASSWORD));
+        OUT.printf(
+            "| cold tile of the base map with relief, z8 to z17, painted and encoded | %s |%n",
+            ColdTiles.of(database, folder.resolve("bench-tiles"), dataset.bounds()).measure());
       }
       try (var server = CommandServer.start(ServerConfig.local(application, 0, folder))) {
         var bench = new Bench(server.port(), spread(dataset.roads().nodes(), REPORTS));

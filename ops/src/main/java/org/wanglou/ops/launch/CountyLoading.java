@@ -44,6 +44,15 @@ final class CountyLoading {
    *     database is as before then
    */
   Loaded ensure(Settings settings) {
+    var county = ensureCounty(settings);
+    settings
+        .terrain()
+        .ifPresent(
+            file -> new TerrainLoading(database, voice, clock).ensure(file, settings.terrainCrs()));
+    return county;
+  }
+
+  private Loaded ensureCounty(Settings settings) {
     var loaded = database.reference(CountyLoading::newest);
     if (settings.osm().isPresent()) {
       var file = settings.osm().get();

@@ -14,6 +14,8 @@ enum Setting {
   DATA,
   SAMPLE,
   OSM,
+  TERRAIN,
+  TERRAIN_CRS,
   SIMULATOR,
   BEHIND_PROXY,
   TLS_CERT,

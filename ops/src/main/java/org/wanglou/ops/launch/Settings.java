@@ -9,6 +9,8 @@ import org.wanglou.command.app.ServerConfig.Tls;
  *
  * @param sample name of the sample county that was asked for
  * @param osm OSM file that was asked for; at most one of both
+ * @param terrain file of heights
+ * @param terrainCrs its coordinate system; an HGT file has one by its form
  * @param webSource folder of the screen's files with {@code --dev}
  * @param databaseUrl an existing server instead of the private cluster
  * @param adminPassword instead of a one-time password
@@ -21,6 +23,8 @@ record Settings(
     Optional<Tls> tls,
     Optional<String> sample,
     Optional<Path> osm,
+    Optional<Path> terrain,
+    Optional<String> terrainCrs,
     boolean simulator,
     Optional<Path> webSource,
     Optional<String> databaseUrl,

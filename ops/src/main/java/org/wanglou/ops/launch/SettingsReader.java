@@ -57,6 +57,8 @@ final class SettingsReader {
             tls(),
             text(Setting.SAMPLE),
             file(Setting.OSM),
+            file(Setting.TERRAIN),
+            text(Setting.TERRAIN_CRS),
             isOn(Setting.SIMULATOR, true),
             isOn(Setting.DEV, false)
                 ? Optional.of(home.resolve("map-web/src/main/resources/web"))
