@@ -1,6 +1,7 @@
 package org.wanglou.command.layer;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.Optional;
 import org.wanglou.command.http.GeoJson;
 import org.wanglou.gis.layer.Feature;
@@ -38,7 +39,7 @@ final class FeatureJson {
   /** A line of the history: the feature as it was, and by which act it became so. */
   static JsonObject of(FeatureVersion version) {
     var json = of(version.feature());
-    json.getJsonObject("properties").put("act", version.act().name());
+    json.getJsonObject("properties").put("act", version.act().name().toLowerCase(Locale.ROOT));
     return json;
   }
 

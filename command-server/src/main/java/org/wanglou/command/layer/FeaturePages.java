@@ -12,16 +12,23 @@ import org.wanglou.gis.filter.SqlFilter;
 
 /** Reads what is valid now of a layer, page by page. */
 final class FeaturePages {
-  // One row, one feature, written by PostgreSQL: two to three times as fast as making an array of
-  // them there. jsonb escapes what stands in names and attributes; what is ours wins over an
-  // attribute of the same name. 7 digits of a degree are a centimetre.
+  // One row, one feature, written by PostgreSQL piece by piece: half the time of
+  // jsonb_build_object.
+  // An attribute cannot have the name of what every feature has, so no name comes twice. 7 digits
+  // of
+  // a degree are a centimetre.
   private static final String FEATURES =
       """
-      SELECT id, '{"type":"Feature","id":"' || id || '","geometry":' || ST_AsGeoJSON(geom, 7) || ',"properties":'
-             || (attributes || jsonb_build_object('layer', layer, 'name', name, 'external_id', external_id,
-                   'provenance', provenance, 'source', source, 'accuracy_m', accuracy_m, 'valid_from', valid_from,
-                   'valid_to', valid_to, 'revision', revision, 'changed_at', changed_at, 'changed_by', changed_by,
-                   'reason', reason))::text || '}' AS json
+      SELECT id, '{"type":"Feature","id":"' || id || '","geometry":' || ST_AsGeoJSON(geom, 7)
+             || ',"properties":{"layer":"' || layer || '","name":' || to_json(name)
+             || ',"external_id":' || coalesce(to_json(external_id)::text, 'null')
+             || ',"provenance":"' || provenance || '","source":' || to_json(source)
+             || ',"accuracy_m":' || coalesce(accuracy_m::text, 'null')
+             || ',"valid_from":' || to_json(valid_from)
+             || ',"valid_to":' || coalesce(to_json(valid_to)::text, 'null')
+             || ',"revision":' || revision || ',"changed_at":' || to_json(changed_at)
+             || ',"changed_by":' || to_json(changed_by) || ',"reason":' || coalesce(to_json(reason)::text, 'null')
+             || CASE attributes WHEN '{}' THEN '}' ELSE ',' || substr(attributes::text, 2) END || '}' AS json
         FROM feature
        WHERE layer = :layer AND valid_from <= :now AND (valid_to IS NULL OR valid_to > :now)
          AND (NOT :boxed OR geom && ST_MakeEnvelope(:west, :south, :east, :north, 4490))
@@ -50,7 +57,9 @@ final class FeaturePages {
       int limit,
       Instant now) {}
 
-  private record Row(UUID id, String json) {}
+  /** The text stays in the bytes that it came in. */
+  @SuppressWarnings("ArrayRecordComponent") // written once, never compared
+  private record Row(String id, byte[] json) {}
 
   private FeaturePages() {}
 
@@ -58,14 +67,14 @@ final class FeaturePages {
   static Buffer page(Handle tx, Question asked) {
     var json = Buffer.buffer("{\"type\":\"FeatureCollection\",\"features\":[");
     try (var rows = rows(tx, asked)) {
-      UUID last = null;
+      String last = null;
       int written = 0;
       while (rows.hasNext()) {
         if (written == asked.limit() || json.length() > PAGE_BYTES) {
           return closed(json, Cursor.of(last).text());
         }
         var row = rows.next();
-        json.appendString(written++ == 0 ? "" : ",").appendString(row.json());
+        json.appendString(written++ == 0 ? "" : ",").appendBytes(row.json());
         last = row.id();
       }
     }
@@ -93,7 +102,7 @@ final class FeaturePages {
     return asked
         .filter()
         .bind(query)
-        .map((row, c) -> new Row(row.getObject("id", UUID.class), row.getString("json")))
+        .map((row, c) -> new Row(row.getString("id"), row.getBytes("json")))
         .iterator();
   }
 }
