@@ -3,6 +3,7 @@ import { codes } from './en.codes.js';
 import { dispatch } from './en.dispatch.js';
 import { editing } from './en.editing.js';
 import { layers } from './en.layers.js';
+import { terrain } from './en.terrain.js';
 
 /** All texts of the screen in English. @type {Readonly<Record<string, string>>} */
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   ...dispatch,
   ...editing,
   ...layers,
+  ...terrain,
   'app.name': 'Wanglou',
   'app.motto': 'County emergency command',
   'age.s': '{n} s',

@@ -3,6 +3,7 @@ import { codes } from './zh-CN.codes.js';
 import { dispatch } from './zh-CN.dispatch.js';
 import { editing } from './zh-CN.editing.js';
 import { layers } from './zh-CN.layers.js';
+import { terrain } from './zh-CN.terrain.js';
 
 /** All texts of the screen in Simplified Chinese. @type {Readonly<Record<string, string>>} */
 export const zhCN = {
@@ -11,6 +12,7 @@ export const zhCN = {
   ...dispatch,
   ...editing,
   ...layers,
+  ...terrain,
   'app.name': '望楼',
   'app.motto': '县级应急指挥',
   'age.s': '{n} 秒',

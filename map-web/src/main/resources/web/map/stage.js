@@ -13,6 +13,7 @@ import { LineLayer } from './line-layer.js';
 import { fittingZoom, metresPerPixel } from './mercator.js';
 import { readPalette } from './sprites.js';
 import { readLayerPalette } from './symbol-painter.js';
+import { TerrainLayer } from './terrain-layer.js';
 import { UnitPainter } from './unit-painter.js';
 import { boxOf } from '../model/layers.js';
 
@@ -79,6 +80,7 @@ export class Stage {
     this.ghosts = new GhostLayer(map);
     this.drawing = new DrawingLayer(map, this.store, this.texts, events.drawer);
     this.area = new AreaLayer(map, this.store);
+    this.terrain = new TerrainLayer(map, this.store);
     this.listen(map, events);
     this.follow();
   }
@@ -128,6 +130,7 @@ export class Stage {
     on(['report', 'correction', 'mode'], () => this.pin());
     on(['search'], () => this.found());
     on(['area', 'mode'], () => this.area?.update());
+    on(['terrain', 'mode'], () => this.terrain?.update());
     on(['layers', 'feature', 'preferences'], () => this.layerCanvas?.soon());
     on(['editing', 'history', 'mode', 'layers'], () => this.ghosts?.show(ghostsOf(store)));
     on(['editing', 'mode'], () => this.drawing?.update());

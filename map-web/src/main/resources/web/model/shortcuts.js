@@ -19,6 +19,7 @@ export const SHORTCUTS = [
   ['c', 'closures'],
   ['p', 'editing'],
   ['s', 'area'],
+  ['g', 'terrain'],
   [' ', 'centre'],
   ['f', 'county'],
   ['l', 'layers'],

@@ -6,6 +6,7 @@ import { EditingState } from './editing/state.js';
 import { Picture } from './picture.js';
 import { emptyReport } from './report.js';
 import { mayDo } from './rights.js';
+import { emptyTerrain, noTerrainAnswer } from './terrain.js';
 
 /** @returns {string} */
 const newKey = () => crypto.randomUUID();
@@ -84,6 +85,10 @@ export class Store {
     this.townships = [];
     /** @type {import('../area-types.js').Figures} */
     this.figures = { layer: '', attribute: '', at: 0, answer: null, busy: false, problem: '' };
+    /** What is asked of the ground. @type {import('../terrain-types.js').TerrainDraft} */
+    this.terrain = emptyTerrain();
+    /** @type {import('../terrain-types.js').TerrainState} */
+    this.terrainState = noTerrainAnswer();
     this.layersOpen = false;
     this.helpOpen = false;
     this.passwordOpen = false;

@@ -14,6 +14,7 @@ import type { LayerActs } from '../model/acts/layer-acts.js';
 import type { PeopleActs } from '../model/acts/people-acts.js';
 import type { SearchActs } from '../model/acts/search-acts.js';
 import type { SnapActs } from '../model/acts/snap-acts.js';
+import type { TerrainActs } from '../model/acts/terrain-acts.js';
 import type { Toasts } from '../model/acts/toasts.js';
 import type { UnitActs } from '../model/acts/unit-acts.js';
 import type { Store } from '../model/store.js';
@@ -25,7 +26,7 @@ import type { Language, Theme } from '../types.js';
 /** What every panel is given. */
 export interface App {
   store: Store; texts: Texts; api: Api; keeping: Keeping; outbox: Outbox; stage: Stage; toasts: Toasts;
-  incidents: IncidentActs; correct: CorrectActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; features: FeatureActs; search: SearchActs; areas: AreaActs; people: PeopleActs; units: UnitActs;
+  incidents: IncidentActs; correct: CorrectActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; features: FeatureActs; search: SearchActs; areas: AreaActs; terrain: TerrainActs; people: PeopleActs; units: UnitActs;
   editing: EditingActs; drawing: DrawingActs; snapping: SnapActs; history: HistoryActs; catalogue: CatalogueActs;
   setTheme(theme: Theme): void; setLanguage(language: Language): void; signOut(): Promise<void>; enter(): Promise<void>;
 }

@@ -40,6 +40,7 @@ export class MapFrame extends Panel {
       <button aria-pressed=${this.store.layersOpen} data-testid="layers" @click=${this.toggleLayers}>${this.t('layers.title')}</button>
       <button aria-pressed=${this.store.mode === 'closures'} data-testid="closures-tool" @click=${this.toggleClosures}>${this.t('closures.tool')}</button>
       <button aria-pressed=${this.store.mode === 'area'} data-testid="area-tool" @click=${this.toggleArea}>${this.t('area.tool')}</button>
+      <button aria-pressed=${this.store.mode === 'terrain'} data-testid="terrain-tool" @click=${this.toggleTerrain}>${this.t('terrain.tool')}</button>
       ${this.store.may('editFeature') ? html`<button aria-pressed=${this.store.mode === 'edit'} data-testid="editing-tool" @click=${this.toggleEditing}>${this.t('editing.tool')}</button>` : nothing}</div>`;
   }
 
@@ -55,6 +56,11 @@ export class MapFrame extends Panel {
 
   toggleArea() {
     this.store.mode = this.store.mode === 'area' ? 'incident' : 'area';
+    this.store.notify('mode');
+  }
+
+  toggleTerrain() {
+    this.store.mode = this.store.mode === 'terrain' ? 'incident' : 'terrain';
     this.store.notify('mode');
   }
 

@@ -22,6 +22,7 @@ import '../ui/people.js';
 import '../ui/report-form.js';
 import '../ui/search-box.js';
 import '../ui/sheet.js';
+import '../ui/terrain.js';
 import '../ui/timeline.js';
 import '../ui/top-bar.js';
 import '../ui/unit-card.js';
@@ -81,6 +82,7 @@ export class CommandView extends Panel {
     else if (this.store.mode === 'correct') this.app.correct.write({ location: at });
     else if (this.store.mode === 'closures') this.road(at);
     else if (this.store.mode === 'area') this.app.areas.place(at);
+    else if (this.store.mode === 'terrain') this.app.terrain.place(at);
     else this.unit(null);
   }
 
@@ -139,6 +141,8 @@ export class CommandView extends Panel {
         return html`<wl-closures .app=${app}></wl-closures>`;
       case 'area':
         return html`<wl-area-panel .app=${app}></wl-area-panel>`;
+      case 'terrain':
+        return html`<wl-terrain-panel .app=${app}></wl-terrain-panel>`;
       case 'edit':
         return html`<wl-editor .app=${app}></wl-editor>`;
       case 'history':

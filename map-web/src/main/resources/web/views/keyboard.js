@@ -61,6 +61,7 @@ function commandsOf(app) {
     toggle: (digit) => app.dispatch.toggleNumber(digit),
     dispatch: () => app.dispatch.openSheet(),
     area: () => toMode(store.mode === 'area' ? 'incident' : 'area'),
+    terrain: () => toMode(store.mode === 'terrain' ? 'incident' : 'terrain'),
     closures: () => toMode(store.mode === 'closures' ? 'incident' : 'closures'),
     editing: () => store.may('editFeature') && app.editing.start(),
     centre() {

@@ -13,6 +13,7 @@ import { LayerActs } from '../model/acts/layer-acts.js';
 import { PeopleActs } from '../model/acts/people-acts.js';
 import { SearchActs } from '../model/acts/search-acts.js';
 import { told } from '../model/acts/problems.js';
+import { TerrainActs } from '../model/acts/terrain-acts.js';
 import { Toasts } from '../model/acts/toasts.js';
 import { UnitActs } from '../model/acts/unit-acts.js';
 import { Store } from '../model/store.js';
@@ -54,6 +55,7 @@ class Page {
       layers: new LayerActs(parts),
       features,
       areas: new AreaActs(parts),
+      terrain: new TerrainActs(parts),
       search: new SearchActs({ ...parts, features, incidents, correct, near: () => this.app.stage.view().centre }),
       people: new PeopleActs(parts),
       units: new UnitActs(parts),
