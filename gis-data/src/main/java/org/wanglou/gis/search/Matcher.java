@@ -9,12 +9,14 @@ package org.wanglou.gis.search;
 final class Matcher {
   private final String word;
   private final boolean latin;
+  private final boolean latinStart;
 
   /**
    * @param word folded, not empty
    */
   Matcher(String word) {
     this.word = word;
+    this.latinStart = word.charAt(0) >= 'a' && word.charAt(0) <= 'z';
     this.latin = word.chars().anyMatch(it -> it >= 'a' && it <= 'z');
   }
 
@@ -45,14 +47,7 @@ final class Matcher {
     if (c == word.charAt(0)) {
       return true;
     }
-    if (latin) {
-      for (var reading : Pinyin.readings(c)) {
-        if (reading.charAt(0) == word.charAt(0)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return latinStart && Pinyin.mayBegin(c, word.charAt(0));
   }
 
   private static int where(char[] names, int from, int to, int at, int end) {

@@ -42,7 +42,8 @@ final class Names {
   void search(
       Query query, Optional<Coordinate> near, Instant at, PriorityQueue<Hit> best, int limit) {
     for (int i = 0; i < entries.length; i++) {
-      var hit = hit(query, i, near);
+      int worst = best.size() < limit ? Integer.MAX_VALUE : best.peek().weight();
+      var hit = hit(query, i, near, worst);
       if (hit != null && hit.entry().inForceAt(at)) {
         best.add(hit);
         if (best.size() > limit) {
@@ -52,10 +53,11 @@ final class Names {
     }
   }
 
-  private Hit hit(Query query, int i, Optional<Coordinate> near) {
+  /** Null for what does not fit, or fits less well than {@code worst}. */
+  private Hit hit(Query query, int i, Optional<Coordinate> near, int worst) {
     var match = query.match(characters, starts[2 * i], starts[2 * i + 1]);
     int code = code(query, i);
-    if (match == null && code < 0) {
+    if ((match == null || match.weight() > worst) && (code < 0 || code > worst)) {
       return null;
     }
     var entry = entries[i];

@@ -15,7 +15,28 @@ final class Pinyin {
   private static final AtomicReferenceArray<String[]> KNOWN =
       new AtomicReferenceArray<>(LAST - FIRST + 1);
 
+  /** Of each character the letters its readings begin with, a bit each; 0 is not looked up yet. */
+  private static final int[] INITIALS = new int[LAST - FIRST + 1];
+
+  private static final int LOOKED_UP = 1 << 31;
+
   private Pinyin() {}
+
+  /** Whether a reading begins with the letter a to z. Threads that race find the same bits. */
+  static boolean mayBegin(char character, char letter) {
+    if (character < FIRST || character > LAST) {
+      return false;
+    }
+    int bits = INITIALS[character - FIRST];
+    if (bits == 0) {
+      bits = LOOKED_UP;
+      for (var reading : readings(character)) {
+        bits |= 1 << (reading.charAt(0) - 'a');
+      }
+      INITIALS[character - FIRST] = bits;
+    }
+    return ((bits >> (letter - 'a')) & 1) != 0;
+  }
 
   /** Empty for what is no Chinese character. The array is shared: do not write into it. */
   static String[] readings(char character) {

@@ -79,6 +79,12 @@ public final class Bench {
         OUT.printf(
             "| recommendation for %d units, %d stretches of road, over HTTP | %s |%n",
             UNITS, dataset.roads().edges().size(), bench.recommendations());
+        try (var database = Database.open(application, 1)) {
+          SearchBench.load(database, dataset.bounds().getEnvelopeInternal());
+        }
+        OUT.printf(
+            "| search among %,d names and more, over HTTP | %s |%n",
+            SearchBench.NAMES, SearchBench.searches(bench.desk));
       }
     }
   }
