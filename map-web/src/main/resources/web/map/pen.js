@@ -5,6 +5,7 @@
 /** Corners nearer to the last one than this change nothing that can be seen. */
 const FINEST_PX = 0.8;
 const MOST_DASHED = 800;
+const DASHED_FROM_WEIGHT = 0.8;
 
 /** Draws shapes of the world onto a canvas in the manner of their symbols. */
 export class Pen {
@@ -71,9 +72,9 @@ export class Pen {
     this.stroke(colour, fill.edge * this.weight, this.dashes(polygons.length, fill.dash));
   }
 
-  /** Thousands of dashed lines cost more than they say. @param {number} many @param {number[]} [dash] */
+  /** Not at an overview, where short lines would be dots, nor on thousands of lines: that costs more than it says. @param {number} many @param {number[]} [dash] */
   dashes(many, dash = []) {
-    return many > MOST_DASHED ? [] : dash;
+    return many > MOST_DASHED || this.weight < DASHED_FROM_WEIGHT ? [] : dash;
   }
 
   /** @param {string} colour @param {number} alpha */
@@ -102,7 +103,7 @@ export class Pen {
     rows.forEach((row) => this.row(row));
     if (rows.length <= MOST_DASHED) this.stroke(palette.halo, width + 2.4 * this.weight, []);
     this.stroke(colour, width, this.dashes(rows.length, line.dash));
-    if (line.core) this.stroke(palette.paper, width * 0.42, line.core === true ? [] : this.dashes(rows.length, line.core));
+    if (line.core && this.weight >= DASHED_FROM_WEIGHT) this.stroke(palette.paper, width * 0.42, line.core === true ? [] : this.dashes(rows.length, line.core));
     if (line.teeth && rows.length <= MOST_DASHED) this.stroke(colour, width * 2.2, [1.6, 6]);
   }
 

@@ -67,7 +67,7 @@ export class LayerSprites {
   hatch(kind, colour) {
     return this.once(`${kind} ${colour}`, HATCH_PX, (g) => {
       g.strokeStyle = g.fillStyle = colour;
-      g.globalAlpha = 0.55;
+      g.globalAlpha = 0.4;
       g.lineWidth = 0.9;
       g.beginPath();
       if (kind === 'dots') g.arc(HATCH_PX / 2, HATCH_PX / 2, 0.9, 0, 2 * Math.PI);

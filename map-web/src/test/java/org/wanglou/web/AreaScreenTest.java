@@ -58,7 +58,7 @@ class AreaScreenTest extends AtTheScreen {
     assertThat(village).containsText("人口 12 345 人");
     assertThat(village).containsText("1 个无此数");
     assertThat(village).containsText("1 个可能在界外");
-    assertThat(village).containsText("样例 · 合成 SYNTHETIC · 2026-04-01 30 天前");
+    assertThat(village).containsText("合成 SYNTHETIC · 2026-04-01 30 天前 · ±1000 m · 样例");
     assertThat(screen.get("area-answer")).containsText("范围内没有：矿山");
     assertThat(screen.get("area-answer")).containsText("面积 3.142 km²");
     assertThat(screen.calls("POST /api/v1/exposure"))
