@@ -12,6 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +33,8 @@ final class KeptTiles {
 
   private static final double ROOM_MADE = 0.8;
   private static final int ENTRY_BYTES = 200;
+  // When the disk is slower than that, a tile stays in memory only.
+  private static final int MOST_WAITING = 64;
 
   private final Path folder;
   private final long memoryBytes;
@@ -36,6 +42,10 @@ final class KeptTiles {
   private final AtomicBoolean diskFailed = new AtomicBoolean();
   private final Map<String, byte[]> memory = new LinkedHashMap<>(256, 0.75f, true);
   private final Object disk = new Object();
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+  private final ThreadPoolExecutor writer =
+      new ThreadPoolExecutor(
+          1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), KeptTiles::thread);
   private long held;
   private long written;
 
@@ -43,7 +53,14 @@ final class KeptTiles {
     this.folder = folder;
     this.memoryBytes = memoryBytes;
     this.diskBytes = diskBytes;
+    writer.allowCoreThreadTimeOut(true);
     this.written = files().stream().mapToLong(Kept::bytes).sum();
+  }
+
+  private static Thread thread(Runnable work) {
+    var thread = new Thread(work, "vector-tile-writer");
+    thread.setDaemon(true);
+    return thread;
   }
 
   Optional<byte[]> find(String key) {
@@ -65,8 +82,28 @@ final class KeptTiles {
     }
   }
 
+  /** In memory at once; the file is written behind the answer's back. */
   void keep(String key, byte[] tile) {
     remember(key, tile);
+    if (waiting.tryAcquire()) {
+      writer.execute(
+          () -> {
+            try {
+              write(key, tile);
+            } finally {
+              waiting.release();
+            }
+          });
+    }
+  }
+
+  /** Waits until all files are written. */
+  void settle() {
+    waiting.acquireUninterruptibly(MOST_WAITING);
+    waiting.release(MOST_WAITING);
+  }
+
+  private void write(String key, byte[] tile) {
     try {
       var file = folder.resolve(key);
       Files.createDirectories(file.getParent());

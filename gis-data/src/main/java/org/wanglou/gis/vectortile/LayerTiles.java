@@ -58,6 +58,11 @@ public final class LayerTiles {
     database.afterWrite(this::forget);
   }
 
+  /** Waits until what was made lies on disk. */
+  void settle() {
+    kept.settle();
+  }
+
   private void forget(RealmId realm) {
     if (realm.equals(RealmId.REAL)) {
       known = new Known(Map.of(), Instant.MIN);
@@ -88,10 +93,10 @@ public final class LayerTiles {
 
   /** One tile of the layer as it is now. */
   public Tile tile(LayerType layer, TileAddress address) {
-    var key = key(layer, address);
+    var key = key(layer.id(), layer.revision(), address);
     return kept.find(key)
         .map(mvt -> new Tile(mvt, layer.revision()))
-        .orElseGet(() -> once(key, () -> make(layer.id(), address)));
+        .orElseGet(() -> once(key, () -> make(layer, address)));
   }
 
   /** The first who asks makes it, the others who ask meanwhile wait for that. */
@@ -123,18 +128,19 @@ public final class LayerTiles {
   }
 
   /** Revision and features of one moment, so that nothing is ever kept under a wrong revision. */
-  private Tile make(String id, TileAddress address) {
-    return database.reference(
-        tx -> {
-          tx.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-          var layer = LayerTypes.require(tx, id);
-          var mvt = TileQuery.read(tx, layer, address, clock.instant());
-          kept.keep(key(layer, address), mvt);
-          return new Tile(mvt, layer.revision());
-        });
+  private Tile make(LayerType layer, TileAddress address) {
+    var made =
+        database.reference(
+            tx -> {
+              tx.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+              long revision = LayerTypes.revision(tx, layer.id());
+              return new Tile(TileQuery.read(tx, layer, address, clock.instant()), revision);
+            });
+    kept.keep(key(layer.id(), made.revision(), address), made.mvt());
+    return made;
   }
 
-  private static String key(LayerType layer, TileAddress address) {
-    return layer.id() + "/" + layer.revision() + "/" + address.path();
+  private static String key(String layer, long revision, TileAddress address) {
+    return layer + "/" + revision + "/" + address.path();
   }
 }

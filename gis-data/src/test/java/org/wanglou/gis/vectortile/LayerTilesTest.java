@@ -120,6 +120,7 @@ class LayerTilesTest {
   void what_was_made_is_found_again_after_a_restart() {
     var layer = tiles.layer("cistern");
     var made = tiles.tile(layer, PLACE);
+    tiles.settle();
     db.superuser().useHandle(h -> h.execute("DELETE FROM feature"));
     var again = new LayerTiles(db.database(), folder, Clock.systemUTC());
     assertThat(again.tile(layer, PLACE).mvt()).isEqualTo(made.mvt());
@@ -130,6 +131,7 @@ class LayerTilesTest {
     var kept = new KeptTiles(folder.resolve("small"), 5_000, 20_000);
     for (int i = 0; i < 100; i++) {
       kept.keep("x/1/" + i + ".mvt", new byte[1_000]);
+      kept.settle();
     }
     assertThat(kept.written()).isLessThanOrEqualTo(20_000);
     assertThat(kept.held()).isLessThanOrEqualTo(5_000);

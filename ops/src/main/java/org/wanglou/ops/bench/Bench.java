@@ -85,6 +85,11 @@ public final class Bench {
         OUT.printf(
             "| search among %,d names and more, over HTTP | %s |%n",
             SearchBench.NAMES, SearchBench.searches(bench.desk));
+        try (var database = Database.open(application, 2)) {
+          new LayerBench(database, bench.desk, dataset.bounds().getEnvelopeInternal())
+              .rows()
+              .forEach(OUT::println);
+        }
       }
     }
   }

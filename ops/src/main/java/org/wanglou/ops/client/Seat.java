@@ -70,6 +70,16 @@ public final class Seat {
     return new JsonObject(answer.body());
   }
 
+  /** An answer that is no JSON, or is not to be read: its bytes. */
+  public byte[] bytes(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(address("http", path)).header("Cookie", cookie).build();
+    var answer = http.send(request, BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer.statusCode() + " " + path);
+    }
+    return answer.body();
+  }
+
   /** A creating call with its Idempotency-Key. */
   public JsonObject postOnce(String path, String key, JsonObject body)
       throws IOException, InterruptedException {
