@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateList;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -132,10 +133,7 @@ public record KilometrePost(
         boolean turned =
             line[0].distance(road.getCoordinate())
                 > line[line.length - 1].distance(road.getCoordinate());
-        pieces.add(
-            turned
-                ? new org.locationtech.jts.geom.CoordinateList(line).toCoordinateArray(false)
-                : line);
+        pieces.add(turned ? new CoordinateList(line).toCoordinateArray(false) : line);
       }
     }
     if (pieces.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,8 +140,7 @@ class OffsetSuspicionTest {
                     .isEmpty();
                 return null;
               });
-      org.jdbi.v3.core.Jdbi.create(
-              database.owner().jdbcUrl(), database.owner().user(), database.owner().password())
+      Jdbi.create(database.owner().jdbcUrl(), database.owner().user(), database.owner().password())
           .useTransaction(tx -> DatasetLoader.store(tx, county));
       var found =
           database
