@@ -39,6 +39,7 @@ public final class Intake implements AutoCloseable {
             clock,
             largestBytes)
         .register(api);
+    new ExportRoutes(database, uploads, clock).register(api);
   }
 
   @Override

@@ -85,6 +85,15 @@ final class KeptUploads {
     }
   }
 
+  /** Moves a file that was made out of its work folder; who answers with it deletes it. */
+  Path keepForAnswer(Path made) {
+    try {
+      return Files.move(made, folder.resolve("answer-" + UUID.randomUUID()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void forgetOld() {
     var oldest =
         uploads.values().stream().sorted(Comparator.comparing(Kept::at).reversed()).skip(MOST - 1);

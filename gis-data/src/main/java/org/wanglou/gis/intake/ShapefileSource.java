@@ -23,11 +23,13 @@ final class ShapefileSource implements SourceFile {
   private final Upload upload;
   private final Ogr ogr;
   private final Optional<String> askedEncoding;
+  private final Optional<ShapefileFields> fields;
 
   ShapefileSource(Upload upload, Optional<String> askedEncoding, IntakeLimits limits) {
     this.upload = upload;
     this.ogr = new Ogr(upload.folder(), limits);
     this.askedEncoding = askedEncoding;
+    this.fields = ShapefileFields.of(upload.parts());
   }
 
   @Override
@@ -43,7 +45,20 @@ final class ShapefileSource implements SourceFile {
         layers.add(layer(part));
       }
     }
-    return layers;
+    return fields.map(it -> List.of(whole(layers, it))).orElse(layers);
+  }
+
+  /** An export of ours is one layer, whatever number of files its kinds of geometry need. */
+  private static SourceLayer whole(List<SourceLayer> layers, ShapefileFields fields) {
+    var first = layers.get(0);
+    return new SourceLayer(
+        first.name().replaceFirst("_(point|points|line|polygon)$", ""),
+        OptionalLong.of(layers.stream().mapToLong(it -> it.count().orElse(0)).sum()),
+        layers.size() == 1 ? first.geometryType() : Optional.of("mixed"),
+        fields.named(first.fields()),
+        first.crsDeclared(),
+        first.encoding(),
+        0);
   }
 
   private SourceLayer layer(Path shp) {
@@ -86,10 +101,19 @@ final class ShapefileSource implements SourceFile {
 
   @Override
   public Rows rows(SourceLayer layer) {
-    return open(
-        layer,
-        layer.encoding().orElseThrow(() -> Fault.invalid("/encoding", "import.encoding_ask")),
-        0);
+    var encoding =
+        layer.encoding().orElseThrow(() -> Fault.invalid("/encoding", "import.encoding_ask"));
+    if (fields.isEmpty()) {
+      return open(layer, encoding, 0);
+    }
+    var parts = new ArrayList<SourceLayer>();
+    for (var part : upload.parts()) {
+      if (lower(part).endsWith(".shp")) {
+        parts.add(layer(part));
+      }
+    }
+    return new JoinedRows(
+        parts, part -> open(part, encoding, 0), fields.get(), layer.count().orElse(0));
   }
 
   private OgrRows open(SourceLayer layer, String encoding, int limit) {

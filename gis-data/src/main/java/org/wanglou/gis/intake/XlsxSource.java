@@ -56,7 +56,7 @@ final class XlsxSource implements SourceFile {
     var layers = new ArrayList<SourceLayer>();
     for (var sheet : sheets().entrySet()) {
       try (var rows = open(sheet.getValue())) {
-        if (rows.columns().isEmpty()) {
+        if (rows.columns().isEmpty() || sheet.getKey().equals(Workbook.ABOUT)) {
           continue;
         }
         layers.add(
