@@ -157,6 +157,7 @@ final class ImportFile {
     var meeting = Meeting.of(tx, wish);
     var change = new Change(clock.instant(), run.by(), reason(wish), Change.Act.IMPORTED);
     var taken = new long[1];
+    var offset = new OffsetCheck();
     try (var rows = file.rows(layer)) {
       var features =
           features(rows, run, reading)
@@ -165,12 +166,14 @@ final class ImportFile {
                     if (taken[0]++ == 0) {
                       meeting.admit(feature);
                     }
+                    offset.add(feature.geometry(), feature.name());
                   });
       var result =
           wish.tried() == ImportWish.Mode.MERGE
               ? FeatureStore.merge(tx, type, features, change)
               : FeatureStore.replace(tx, type, features, change);
       var warnings = new ArrayList<>(FileWarnings.of(layer, crs));
+      warnings.addAll(offset.warnings(database));
       var outcome =
           new ImportOutcome(
               file.format().code(), taken[0], reading.findings(), warnings, result, false);

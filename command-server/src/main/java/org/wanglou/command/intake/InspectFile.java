@@ -54,6 +54,10 @@ final class InspectFile {
             ImportWish.text(form, "layer")
                 .map(id -> database.reference(tx -> LayerTypes.require(tx, id)));
         var previewed = previewed(layers, form);
+        var offset = new OffsetCheck();
+        var preview = preview(file, previewed, type, form, offset);
+        var warnings = new ArrayList<>(FileWarnings.of(previewed, ImportWish.crs(form)));
+        warnings.addAll(offset.warnings(database));
         var json = new JsonArray();
         layers.forEach(it -> json.add(layer(file, upload, it, type, form, texts)));
         return new JsonObject()
@@ -61,16 +65,12 @@ final class InspectFile {
             .put("file", kept.name())
             .put("format", file.format().code())
             .put("source_layers", json)
-            .put("preview", preview(file, previewed, type, form).orElse(null))
-            .put("warnings", texts.notes(warnings(previewed, form)));
+            .put("preview", preview.orElse(null))
+            .put("warnings", texts.notes(warnings));
       }
     } finally {
       KeptUploads.delete(folder);
     }
-  }
-
-  private static List<Detail> warnings(SourceLayer layer, JsonObject form) {
-    return FileWarnings.of(layer, ImportWish.crs(form));
   }
 
   private static SourceLayer previewed(List<SourceLayer> layers, JsonObject form) {
@@ -159,7 +159,11 @@ final class InspectFile {
   }
 
   private Optional<JsonObject> preview(
-      SourceFile file, SourceLayer layer, Optional<LayerType> type, JsonObject form) {
+      SourceFile file,
+      SourceLayer layer,
+      Optional<LayerType> type,
+      JsonObject form,
+      OffsetCheck offset) {
     Optional<SourceCrs> crs = ImportWish.crs(form);
     var mapping =
         ImportWish.mapping(form)
@@ -173,7 +177,9 @@ final class InspectFile {
     var places = database.reference(PlaceNames::of);
     var features = new JsonArray();
     for (var row : Inspection.preview(file, layer, mapping, crs, places)) {
-      features.add(feature(row, mapping));
+      var shown = feature(row, mapping);
+      features.add(shown);
+      offset.add(row.geometry(), shown.getJsonObject("properties").getString("name", ""));
     }
     return Optional.of(new JsonObject().put("type", "FeatureCollection").put("features", features));
   }

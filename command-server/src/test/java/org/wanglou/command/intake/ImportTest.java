@@ -187,6 +187,28 @@ class ImportTest {
     assertThat(report.getBoolean("stored")).isTrue();
   }
 
+  @Test
+  void an_export_is_a_file_with_its_mark_and_comes_back_the_same() {
+    var file = desk.get("/api/v1/layers/hospital/export?format=geojson").expect(200);
+    assertThat(file.header("content-disposition")).contains("SYNTHETIC");
+    assertThat(file.json().getJsonObject("wanglou").getBoolean("synthetic")).isTrue();
+    var fields = Map.of("layer", "hospital", "crs", "EPSG:4490", "mode", "replace");
+    var report =
+        desk.form("/api/v1/imports", fields, "hospital.geojson", bytes(file.text()))
+            .expect(201)
+            .json();
+    assertThat(report.getJsonObject("unchanged").getInteger("count")).isEqualTo(1);
+    assertThat(feature("旧医院").getString("provenance")).isEqualTo("SYNTHETIC");
+    assertThat(server.dataFolder().resolve("uploads").toFile().list()).isEmpty();
+  }
+
+  @Test
+  void an_export_in_an_unknown_system_or_format_is_refused() {
+    desk.get("/api/v1/layers/hospital/export?format=dwg").expect(400);
+    desk.get("/api/v1/layers/hospital/export?format=csv&crs=EPSG:1").expect(422);
+    desk.get("/api/v1/layers/dragons/export?format=csv").expect(404);
+  }
+
   private Reply send(String csv, String mode) {
     return send(csv, mode, Map.of());
   }

@@ -33,7 +33,7 @@ public final class LayerExport {
              coalesce(bool_and(GeometryType(geom) = 'POINT'), true) AS only_points,
              coalesce(max(CASE WHEN GeometryType(geom) = 'POINT' THEN 0 ELSE ST_NPoints(geom) END), 0) AS most_points,
              array_remove(array_agg(DISTINCT provenance), NULL) AS provenances,
-             (array_remove(array_agg(DISTINCT source), NULL))[1:20] AS sources,
+             array_remove(array_agg(DISTINCT source), NULL) AS sources,
              max(changed_at) AS data_date
         FROM feature
        WHERE layer = :layer""";

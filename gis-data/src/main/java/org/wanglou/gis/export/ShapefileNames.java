@@ -34,8 +34,8 @@ record ShapefileNames(List<Named> all) {
     for (var column : columns) {
       int bytes = longest.getOrDefault(column.name(), 0);
       boolean text = OgrTable.type(column.type()).equals("String");
-      // Three bytes of each part may stay empty, so that no character is cut.
-      int parts = text ? Math.max(1, (bytes - 1) / (LONGEST_TEXT - 4) + 1) : 1;
+      // Some bytes of each part may stay empty, so that it is cut where nothing is lost.
+      int parts = text ? Math.max(1, (bytes - 1) / (LONGEST_TEXT - 16) + 1) : 1;
       for (int part = 0; part < parts; part++) {
         all.add(new Named(free(column.name(), taken), column, part, parts));
       }
@@ -56,7 +56,7 @@ record ShapefileNames(List<Named> all) {
     return plain;
   }
 
-  /** The text in pieces that fit, none of which ends in a blank: a table would drop that. */
+  /** The text in pieces that fit. */
   static List<String> pieces(String text, int parts) {
     var pieces = new ArrayList<String>();
     int from = 0;
@@ -72,7 +72,7 @@ record ShapefileNames(List<Named> all) {
         bytes += more;
         to += Character.charCount(c);
       }
-      while (to > from + 1 && to < text.length() && text.charAt(to - 1) == ' ') {
+      while (to > from + 1 && to < text.length() && losesAt(text, to)) {
         to--;
       }
       pieces.add(text.substring(from, to));
@@ -82,6 +82,13 @@ record ShapefileNames(List<Named> all) {
       throw Fault.invalid("/format", "export.too_long_for_shapefile");
     }
     return pieces;
+  }
+
+  /** A table drops blanks at either end of a text; half a character is none. */
+  private static boolean losesAt(String text, int at) {
+    return Character.isWhitespace(text.charAt(at - 1))
+        || Character.isWhitespace(text.charAt(at))
+        || Character.isLowSurrogate(text.charAt(at));
   }
 
   /** As the table file {@code ShapefileFields} reads. */

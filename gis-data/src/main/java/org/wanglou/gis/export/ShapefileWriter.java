@@ -61,12 +61,20 @@ final class ShapefileWriter implements FeatureWriter {
     List<String> pieces = List.of();
     for (var name : names.all()) {
       if (name.part() == 0) {
-        var text = CellTexts.text(row.values().get(name.column().name()));
+        var text = text(row.values().get(name.column().name()));
         pieces = name.parts() == 1 ? List.of(text) : ShapefileNames.pieces(text, name.parts());
       }
       cells.add(pieces.get(name.part()));
     }
     table.row(row, cells);
+  }
+
+  /** Its tables have no truth, only 1 and 0. */
+  private static String text(Object value) {
+    if (value instanceof Boolean truth) {
+      return truth ? "1" : "0";
+    }
+    return CellTexts.text(value);
   }
 
   private OgrTable table(String kind) throws IOException {

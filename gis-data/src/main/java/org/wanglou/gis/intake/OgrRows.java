@@ -31,7 +31,8 @@ final class OgrRows implements SourceFile.Rows {
     this.count = count;
     this.undecodable = new HashSet<>(undecodable);
     var line = new ArrayList<>(PgDump.options());
-    line.addAll(List.of("-nlt", "CONVERT_TO_LINEAR"));
+    // A shapefile of lines has multi-lines too, and curves are nothing that we keep.
+    line.addAll(List.of("-nlt", "GEOMETRY", "-nlt", "CONVERT_TO_LINEAR"));
     line.add("/vsistdout/");
     line.addAll(arguments);
     this.process = ogr.start("ogr2ogr", List.of(driver, "PGDUMP"), line);

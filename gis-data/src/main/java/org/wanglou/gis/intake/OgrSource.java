@@ -12,7 +12,7 @@ import org.wanglou.gis.fault.Fault;
 final class OgrSource implements SourceFile {
   private static final Pattern LAYER =
       Pattern.compile(
-          "Layer name: (?<name>[^\\n]*)\\nGeometry: (?<geometry>[^\\n]*)\\n"
+          "Layer name: (?<name>[^\\n]*)\\n(?:Metadata:\\n(?:  [^\\n]*\\n)+)?Geometry: (?<geometry>[^\\n]*)\\n"
               + "Feature Count: (?<count>-?\\d+)\\n(?<rest>.*?)(?=\\n\\nLayer name: |\\z)",
           Pattern.DOTALL);
   private static final Pattern SYSTEM =

@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tells UTF-8 from GBK by trying both strictly on all bytes. Where only one fits, that is it. Text
- * that fits both, as short names can, is not decided: who sent it is asked.
+ * Tells UTF-8 from GBK by trying both strictly on all bytes. Where only one fits, that is it. Where
+ * both do, as with short names, it is UTF-8 if that gives Chinese and GBK would give rare
+ * characters only; what is left, such as the GBK bytes of 学习, which are Cyrillic and Greek in
+ * UTF-8, is not decided: who sent it is asked.
  */
 final class TextEncoding {
   static final String UTF_8 = "UTF-8";
@@ -24,6 +26,8 @@ final class TextEncoding {
   private boolean plain = true;
   private boolean fitsUtf8 = true;
   private boolean fitsGbk = true;
+  private boolean utf8IsChinese = true;
+  private boolean gbkIsCommon = true;
 
   /** GB18030 reads all of GBK, and the rare characters of village names besides. */
   static Charset charset(String encoding) {
@@ -56,6 +60,22 @@ final class TextEncoding {
     plain = false;
     fitsUtf8 = fitsUtf8 && fits(utf8, text, mayBeCut);
     fitsGbk = fitsGbk && fits(gbk, text, mayBeCut);
+    look(text);
+  }
+
+  /** First bytes: above 0xE1 UTF-8 has Chinese; from 0xB0 to 0xD7 GBK has the common characters. */
+  private void look(ByteBuffer text) {
+    for (int i = text.position(); i < text.limit(); i++) {
+      int first = text.get(i) & 0xFF;
+      utf8IsChinese &= first < 0xC0 || first > 0xE1;
+    }
+    for (int i = text.position(); i + 1 < text.limit(); i++) {
+      int first = text.get(i) & 0xFF;
+      if (first >= 0x80) {
+        gbkIsCommon &= first >= 0xB0 && first <= 0xD7 && (text.get(i + 1) & 0xFF) >= 0xA1;
+        i++;
+      }
+    }
   }
 
   boolean isPlainAscii() {
@@ -66,9 +86,12 @@ final class TextEncoding {
     return encoding.equals(GBK) ? fitsGbk : fitsUtf8;
   }
 
-  /** Empty when both fit, or none. */
+  /** Empty when it could be either, or is none. */
   Optional<String> decided() {
     if (plain || (fitsUtf8 && !fitsGbk)) {
+      return Optional.of(UTF_8);
+    }
+    if (fitsUtf8 && utf8IsChinese && !gbkIsCommon) {
       return Optional.of(UTF_8);
     }
     return fitsGbk && !fitsUtf8 ? Optional.of(GBK) : Optional.empty();

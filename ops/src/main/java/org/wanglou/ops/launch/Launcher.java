@@ -1,6 +1,7 @@
 package org.wanglou.ops.launch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -145,10 +146,20 @@ public final class Launcher {
             settings.webSource());
     var server = running.start(() -> CommandServer.start(config));
     voice.say("launch.ready", settings.address(server.port()));
+    leaveAddress(settings, server.port());
     if (oneTime.isPresent()) {
       tellOneTime(oneTime.get(), settings);
     } else if (settings.adminPassword().isPresent()) {
       voice.say("launch.admin_own_password", FirstAdministrator.USERNAME);
+    }
+  }
+
+  /** For programs on this machine that look for the server, for example ops/import. */
+  private static void leaveAddress(Settings settings, int port) {
+    try {
+      Files.writeString(settings.data().resolve("address.txt"), settings.address(port) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,0 +1,53 @@
+package org.wanglou.command.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.wanglou.gis.crs.OffsetReference;
+import org.wanglou.gis.crs.OffsetSuspicion;
+import org.wanglou.gis.db.Database;
+import org.wanglou.gis.fault.Fault;
+import org.wanglou.gis.fault.Fault.Detail;
+
+/** Collects places of a file and asks whether they look as if their system were another. */
+final class OffsetCheck {
+  private static final int MOST = 400;
+  private static final int OF_ONE = 20;
+  // A layer wider than this is no county's, and what is known of the ground would not fit memory.
+  private static final double WIDEST_DEG = 5;
+
+  private final List<OffsetSuspicion.Sample> samples = new ArrayList<>();
+  private final Envelope area = new Envelope();
+
+  void add(Geometry geometry, String name) {
+    if (samples.size() < MOST) {
+      samples.addAll(OffsetSuspicion.samples(geometry, Optional.of(name), OF_ONE));
+      area.expandToInclude(geometry.getEnvelopeInternal());
+    }
+  }
+
+  /** In a transaction of its own, so that the file is not compared with itself. */
+  List<Detail> warnings(Database database) {
+    if (samples.isEmpty() || area.getWidth() > WIDEST_DEG || area.getHeight() > WIDEST_DEG) {
+      return List.of();
+    }
+    var known = database.reference(tx -> OffsetReference.read(tx, area));
+    return OffsetSuspicion.of(samples, known).map(OffsetCheck::warning).stream().toList();
+  }
+
+  private static Detail warning(OffsetSuspicion it) {
+    var supposed = it.supposed().name().toLowerCase(Locale.ROOT);
+    return new Detail(
+        "/crs",
+        "import.offset",
+        List.of(
+            Math.rint(it.offsetM()),
+            new Fault.Term("import.offset_" + supposed),
+            it.points(),
+            Math.rint(it.nearAsGiven() * 100),
+            Math.rint(it.nearAsSupposed() * 100)));
+  }
+}

@@ -1,0 +1,117 @@
+package org.wanglou.ops.importing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code ops/import} was told.
+ *
+ * @param fields of the form that is sent
+ * @param token empty: sign in with user and password
+ */
+record ImportOptions(
+    Path file,
+    URI address,
+    Optional<String> token,
+    String user,
+    Optional<String> password,
+    Map<String, String> fields) {
+  private static final List<String> SENT =
+      List.of(
+          "layer",
+          "crs",
+          "mode",
+          "try",
+          "source",
+          "source-layer",
+          "encoding",
+          "mapping",
+          "provenance",
+          "accuracy-m",
+          "reason",
+          "skip-rejected");
+  private static final String STANDARD_ADDRESS = "http://127.0.0.1:8080";
+
+  /** It was called wrongly; the message says how. */
+  static final class Wrong extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Wrong(String message) {
+      super(message);
+    }
+  }
+
+  static ImportOptions of(List<String> arguments, Map<String, String> environment, Path home)
+      throws Wrong {
+    Path file = null;
+    var given = new LinkedHashMap<String, String>();
+    for (int i = 0; i < arguments.size(); i++) {
+      var argument = arguments.get(i);
+      if (!argument.startsWith("--")) {
+        if (file != null) {
+          throw new Wrong(argument);
+        }
+        file = Path.of(argument);
+      } else if (argument.equals("--skip-rejected")) {
+        given.put("skip-rejected", "true");
+      } else if (i + 1 < arguments.size()) {
+        given.put(argument.substring(2), arguments.get(++i));
+      } else {
+        throw new Wrong(argument);
+      }
+    }
+    if (file == null || !Files.isReadable(file) || !given.containsKey("layer")) {
+      throw new Wrong(
+          file == null ? "FILE" : given.containsKey("layer") ? file.toString() : "--layer");
+    }
+    var data =
+        Path.of(
+            given.getOrDefault(
+                "data",
+                environment.getOrDefault("WANGLOU_DATA", home.resolve(".wanglou").toString())));
+    var address =
+        Optional.ofNullable(given.remove("url"))
+            .or(() -> line(data.resolve("address.txt")))
+            .orElse(STANDARD_ADDRESS);
+    var token =
+        Optional.ofNullable(given.remove("token"))
+            .or(() -> Optional.ofNullable(environment.get("WANGLOU_TOKEN")));
+    var user = Optional.ofNullable(given.remove("user")).orElse("admin");
+    var password =
+        Optional.ofNullable(environment.get("WANGLOU_PASSWORD"))
+            .or(() -> Optional.ofNullable(environment.get("WANGLOU_ADMIN_PASSWORD")))
+            .or(() -> line(data.resolve("admin-password.txt")));
+    given.remove("data");
+    return new ImportOptions(file, URI.create(address), token, user, password, form(given));
+  }
+
+  private static Map<String, String> form(Map<String, String> given) throws Wrong {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("mode", "dry_run");
+    fields.put("background", "true");
+    for (var option : given.entrySet()) {
+      if (!SENT.contains(option.getKey())) {
+        throw new Wrong("--" + option.getKey());
+      }
+      fields.put(option.getKey().replace('-', '_'), option.getValue());
+    }
+    return fields;
+  }
+
+  private static Optional<String> line(Path file) {
+    try {
+      return Files.isReadable(file)
+          ? Optional.of(Files.readString(file).strip())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
