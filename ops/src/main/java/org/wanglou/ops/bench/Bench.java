@@ -80,6 +80,9 @@ public final class Bench {
             "| recommendation for %d units, %d stretches of road, over HTTP | %s |%n",
             UNITS, dataset.roads().edges().size(), bench.recommendations());
         try (var database = Database.open(application, 1)) {
+          OUT.printf(
+              "| layer of 10,000 features as GeoJSON, over HTTP | %s |%n",
+              new LayerReads(database, bench.desk).measure());
           SearchBench.load(database, dataset.bounds().getEnvelopeInternal());
         }
         OUT.printf(
