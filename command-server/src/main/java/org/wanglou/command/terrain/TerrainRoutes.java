@@ -20,7 +20,7 @@ import org.wanglou.gis.terrain.Viewshed.Tower;
 /** Operations of the contract's tag {@code terrain}. */
 public final class TerrainRoutes {
   /** A viewshed uses all processors; more of them at once would only wait for each other. */
-  private static final int VIEWSHEDS_AT_ONCE = 2;
+  private static final int VIEWSHEDS_AT_ONCE = 1;
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 

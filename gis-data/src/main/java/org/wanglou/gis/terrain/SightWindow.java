@@ -10,9 +10,9 @@ import org.locationtech.jts.geom.Coordinate;
 final class SightWindow {
   /**
    * Posts from the observer to the edge; where more would be needed each second, third … post is
-   * taken. Bounds a viewshed to 1.5 million sight lines.
+   * taken. Bounds a viewshed to 0.8 million sight lines.
    */
-  static final int MOST_POSTS = 700;
+  static final int MOST_POSTS = 500;
 
   private final Posts posts;
   private final int thinning;

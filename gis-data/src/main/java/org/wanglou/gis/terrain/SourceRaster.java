@@ -13,8 +13,11 @@ import org.wanglou.gis.fault.Fault;
 @SuppressWarnings("ArrayRecordComponent") // a raster on its way, never compared
 record SourceRaster(
     double x, double y, double stepX, double stepY, int columns, int rows, float[] heights) {
-  /** 160 MB of heights: a county of 75 by 75 km at 12.5 m. */
+  /** A county of 75 by 75 km at 12.5 m. */
   static final long MOST_POSTS = 40_000_000;
+
+  /** While a file becomes a grid both are held, 8 bytes a post; they may take 40 % of the heap. */
+  private static final int HEAP_BYTES_A_POST = 20;
 
   private static final float LOWEST_M = -500;
   private static final float HIGHEST_M = 9_000;
@@ -38,8 +41,9 @@ record SourceRaster(
     if (columns < 2 || rows < 2) {
       throw Fault.invalid("/file", "terrain.no_grid", columns, rows);
     }
-    if (columns > MOST_POSTS || rows > MOST_POSTS || columns * rows > MOST_POSTS) {
-      throw Fault.invalid("/file", "terrain.too_large", columns, rows, MOST_POSTS);
+    long most = Math.min(MOST_POSTS, Runtime.getRuntime().maxMemory() / HEAP_BYTES_A_POST);
+    if (columns > most || rows > most || columns * rows > most) {
+      throw Fault.invalid("/file", "terrain.too_large", columns, rows, most);
     }
     return (int) (columns * rows);
   }

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * miss the same square at once both read it, which costs time only.
  */
 final class StoredBlocks implements Blocks {
-  /** 48 MB. */
-  static final int MOST_HELD = 192;
+  /** 16 MB: all of a county at 30 m, the part in use of a finer one. */
+  static final int MOST_HELD = 64;
 
   private final int across;
   private final Blocks source;

@@ -16,7 +16,7 @@ import org.wanglou.gis.fault.Fault;
  * which coordinate system the file is must be said; a file that says otherwise itself is refused. A
  * grid in degrees of EPSG:4490 or 4326 is taken over post by post; any other is read once, bilinear
  * between its own posts, at posts of EPSG:4490 as far apart as its own. Bounded by {@value
- * SourceRaster#MOST_POSTS} posts.
+ * SourceRaster#MOST_POSTS} posts, and by the heap.
  */
 public final class TerrainIntake {
   /** Told from time to time how far the reading is. */
