@@ -40,19 +40,6 @@ public final class LayerTypes {
   }
 
   /**
-   * Only the revision of a layer's features.
-   *
-   * @throws Fault NOT_FOUND {@code layer.unknown}
-   */
-  public static long revision(Handle tx, String id) {
-    return tx.createQuery("SELECT revision FROM layer_type WHERE id = :id")
-        .bind("id", id)
-        .mapTo(Long.class)
-        .findOne()
-        .orElseThrow(() -> Fault.notFound("layer.unknown", id));
-  }
-
-  /**
    * Counts up the revision of a layer whose features are about to change. The layer's row is held
    * until the commit: writers of one layer wait for each other here, before they touch a feature.
    *

@@ -127,15 +127,9 @@ public final class LayerTiles {
     }
   }
 
-  /** Revision and features of one moment, so that nothing is ever kept under a wrong revision. */
+  /** Kept under the revision that it shows, which may be newer than the one asked for. */
   private Tile make(LayerType layer, TileAddress address) {
-    var made =
-        database.reference(
-            tx -> {
-              tx.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-              long revision = LayerTypes.revision(tx, layer.id());
-              return new Tile(TileQuery.read(tx, layer, address, clock.instant()), revision);
-            });
+    var made = database.reference(tx -> TileQuery.read(tx, layer, address, clock.instant()));
     kept.keep(key(layer.id(), made.revision(), address), made.mvt());
     return made;
   }

@@ -5,13 +5,17 @@ import org.jdbi.v3.core.Handle;
 import org.wanglou.gis.layer.GeometryKind;
 import org.wanglou.gis.layer.LayerType;
 
-/** Reads one tile of a layer. */
+/**
+ * Reads one tile of a layer. Revision and features are read by one statement, so they are of one
+ * moment.
+ */
 final class TileQuery {
   // What has ended is left out; what will begin or end says when, because the tile may be shown
   // long after it was made. Tables among the attributes are not written: a tile holds scalars.
   private static final String TILE =
       """
-      SELECT ST_AsMVT(part, :layer, 4096, 'geom')
+      SELECT (SELECT revision FROM layer_type WHERE id = :layer) AS revision,
+             ST_AsMVT(part, :layer, 4096, 'geom') AS mvt
         FROM (SELECT ST_AsMVTGeom(ST_Transform(%s, 3857), ST_TileEnvelope(:z, :x, :y), 4096, 64, true) AS geom,
                      id::text AS id, name, external_id, provenance, attributes,
                      CASE WHEN valid_from > :now THEN valid_from::text END AS valid_from, valid_to::text AS valid_to
@@ -27,7 +31,7 @@ final class TileQuery {
 
   private TileQuery() {}
 
-  static byte[] read(Handle tx, LayerType layer, TileAddress tile, Instant now) {
+  static LayerTiles.Tile read(Handle tx, LayerType layer, TileAddress tile, Instant now) {
     boolean simpler = tile.z() < SIMPLER_BELOW && layer.geometry() != GeometryKind.POINT;
     var box = tile.box();
     var query =
@@ -42,7 +46,7 @@ final class TileQuery {
             .bind("north", box.getMaxY())
             .bind("now", now);
     return (simpler ? query.bind("tolerance", tile.degreesAPixel() / 4) : query)
-        .mapTo(byte[].class)
+        .map((row, c) -> new LayerTiles.Tile(row.getBytes("mvt"), row.getLong("revision")))
         .one();
   }
 }
