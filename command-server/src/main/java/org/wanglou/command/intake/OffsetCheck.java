@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.wanglou.gis.crs.OffsetReference;
@@ -29,12 +30,18 @@ final class OffsetCheck {
     }
   }
 
-  /** In a transaction of its own, so that the file is not compared with itself. */
+  /**
+   * In a transaction of its own, so that the file is not compared with itself; and in a thread of
+   * its own, because on one thread Jdbi goes on with the transaction that is open there.
+   */
   List<Detail> warnings(Database database) {
     if (samples.isEmpty() || area.getWidth() > WIDEST_DEG || area.getHeight() > WIDEST_DEG) {
       return List.of();
     }
-    var known = database.reference(tx -> OffsetReference.read(tx, area));
+    var known =
+        CompletableFuture.supplyAsync(
+                () -> database.reference(tx -> OffsetReference.read(tx, area)))
+            .join();
     return OffsetSuspicion.of(samples, known).map(OffsetCheck::warning).stream().toList();
   }
 
