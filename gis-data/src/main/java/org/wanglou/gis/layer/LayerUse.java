@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.wanglou.gis.fault.Fault;
 import org.wanglou.gis.fault.Fault.Detail;
-import org.wanglou.gis.layer.Attribute.Type;
 
 /**
  * Whether features use what a changed type would take away. Former revisions do not count: one that
@@ -50,7 +49,7 @@ public final class LayerUse {
       var now = after.stream().filter(it -> it.name().equals(old.name())).findFirst();
       if (now.isEmpty() || now.get().type() != old.type()) {
         refuse(has(old.name(), table), "layer.attribute_in_use", old.name());
-      } else if (old.type() == Type.TABLE) {
+      } else if (old.type() == Attribute.Type.TABLE) {
         compare(old.columns(), now.get().columns(), Optional.of(old.name()));
       } else if (now.get().enumerated()) {
         values(old, now.get(), table);
