@@ -1,6 +1,6 @@
 import { textOf, typedShape } from '/a/t/model/editing/coordinate-text.js';
 import { faults } from '/a/t/model/editing/crossings.js';
-import { begunJournal, redone, stepped, undone } from '/a/t/model/editing/journal.js';
+import { begunJournal, redone, shortened, stepped, undone } from '/a/t/model/editing/journal.js';
 import { areaM2, distanceM, lengthM } from '/a/t/model/editing/measures.js';
 import {
   edges, geometryOf, isSameShape, middleOf, moved, shapeOf, unfinished, vertices, withPathBegun, withPathRemoved, withVertexAdded, withVertexAppended, withVertexMoved, withVertexRemoved,
@@ -199,4 +199,12 @@ test('an empty line begins a hole, three dashes a part, whatever stands around t
   const typed = ['110.90,36.70', '110.92,36.70', '110.92,36.72', '', '110.91,36.702', '110.915,36.702', '110.915,36.71', '', '---', '', '110.95,36.7', '110.96,36.7', '110.96,36.71', ''].join('\n');
   const { shape } = typedShape(typed, { kind: 'polygon', multi: false, parts: [] }, BOUNDS);
   equal(shape.parts.map((rings) => rings.map((ring) => ring.length)), [[3, 3], [3]]);
+});
+
+test('as many steps are kept as go into a small drawer, the nearest ones', () => {
+  let journal = begunJournal(line([[0, 0], [1, 0]]));
+  for (let i = 1; i <= 9; i++) journal = stepped(journal, line([[i, 0], [i, 1]]));
+  const half = undone(undone(undone(journal)));
+  equal([shortened(half, 2, 1000).past.map((shape) => shape.parts[0][0][0][0]), shortened(half, 2, 1000).future.length], [[4, 5], 2]);
+  equal([shortened(journal, 30, 8).past.length, shortened(journal, 30, 1).past.length, shortened(journal, 30, 1).now], [4, 0, journal.now]);
 });

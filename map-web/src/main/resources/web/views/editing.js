@@ -7,16 +7,16 @@ import { EditingActs } from '../model/acts/editing-acts.js';
 import { HistoryActs } from '../model/acts/history-acts.js';
 import { SnapActs } from '../model/acts/snap-acts.js';
 import { EditingApi } from '../net/editing-api.js';
+import { overlaid } from './keyboard.js';
 
 /**
  * What edits the county's map.
  * @param {Pick<App, 'store' | 'api' | 'texts' | 'toasts'>} parts
- * @param {(layer: string, feature: Feature) => void} onSaved
- * @param {() => void} onRemoved
+ * @param {{onTaken: (layer: string) => void, onSaved: (layer: string, feature: Feature) => void, onRemoved: () => void}} told what came of it
  * @returns {Pick<App, 'editing' | 'drawing' | 'snapping' | 'history' | 'catalogue'>}
  */
-export function editingActs(parts, onSaved, onRemoved) {
-  const wiring = { ...parts, editingApi: new EditingApi(parts.api), onSaved, onRemoved };
+export function editingActs(parts, told) {
+  const wiring = { ...parts, editingApi: new EditingApi(parts.api), ...told };
   const editing = new EditingActs(wiring);
   return {
     editing,
@@ -48,7 +48,7 @@ export function drawerOf({ drawing, snapping }) {
 export function listenWhileDrawing(app) {
   const listener = (/** @type {KeyboardEvent} */ event) => {
     const { mode } = app.store;
-    if ((mode !== 'edit' && mode !== 'history') || event.isComposing || document.querySelector('dialog[open]')) return;
+    if ((mode !== 'edit' && mode !== 'history') || event.isComposing || isElsewhere(event.target)) return;
     const act = mode === 'edit' ? drawingKey(app, event) : event.key === 'Escape' ? () => app.history.close() : null;
     if (!act) return;
     event.preventDefault();
@@ -57,6 +57,11 @@ export function listenWhileDrawing(app) {
   };
   document.addEventListener('keydown', listener, true);
   return () => document.removeEventListener('keydown', listener, true);
+}
+
+/** Dialogs, menus and the search take their keys themselves. @param {EventTarget | null} target */
+function isElsewhere(target) {
+  return overlaid() || (target instanceof Element && target.closest('wl-search-box, wl-layers-panel') !== null);
 }
 
 /** @param {App} app @param {KeyboardEvent} event @returns {(() => void) | null} */

@@ -15,7 +15,7 @@ function isControl(target) {
 }
 
 /** A dialog or menu takes the keys itself. */
-function overlaid() {
+export function overlaid() {
   if (document.querySelector('dialog[open]')) return true;
   return 'popover' in HTMLElement.prototype && document.querySelector('[popover]:popover-open') !== null;
 }

@@ -59,7 +59,12 @@ class Page {
       search: new SearchActs({ ...parts, features, incidents, correct, near: () => this.app.stage.view().centre }),
       people: new PeopleActs(parts),
       units: new UnitActs(parts),
-      ...editingActs(parts, (layer, feature) => this.app.features.select(layer, feature.id ?? ''), () => this.app.features.deselect()),
+      ...editingActs(parts, {
+        // Who draws sees the neighbours, and what becomes of it.
+        onTaken: (layer) => store.visibleLayers.has(layer) || void this.app.layers.show([...store.visibleLayers, layer]),
+        onSaved: (layer, feature) => void this.app.features.select(layer, feature.id ?? ''),
+        onRemoved: () => this.app.features.deselect(),
+      }),
       setTheme: (theme) => this.prefer({ theme }),
       setLanguage: (language) => this.prefer({ language }),
       signOut: () => this.signOut(),

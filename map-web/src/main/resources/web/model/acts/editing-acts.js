@@ -9,21 +9,26 @@
 import { ApiError } from '../../net/api.js';
 import { faults } from '../editing/crossings.js';
 import { asWish, changed, draftKey, draftOf, isBegun, newDraft, overtaken, shapeOfFeature, unsettled, wanting, withoutShortPath, written } from '../editing/draft.js';
+import { shortened } from '../editing/journal.js';
 import { freshState } from '../editing/state.js';
 import { told } from './problems.js';
 
 const DRAFTS = 'features';
 const STEPS_KEPT = 30;
+const VERTICES_KEPT = 20_000;
 
 /** Changing and sending a feature. What is begun is kept until it is sent or thrown away. */
 export class EditingActs {
-  /** @param {{store: Store, editingApi: EditingApi, texts: Texts, toasts: Toasts, onSaved: (layer: string, feature: Feature) => void}} parts */
+  /** @param {{store: Store, editingApi: EditingApi, texts: Texts, toasts: Toasts, onTaken: (layer: string) => void, onSaved: (layer: string, feature: Feature) => void}} parts */
   constructor(parts) {
     this.store = parts.store;
     this.api = parts.editingApi;
     this.texts = parts.texts;
     this.toasts = parts.toasts;
+    this.onTaken = parts.onTaken;
     this.onSaved = parts.onSaved;
+    /** What this window threw away or sent. @type {Set<string>} */
+    this.forgotten = new Set();
     /** Of who is signed in. @type {Keeping | null} */
     this.keeping = null;
   }
@@ -84,6 +89,8 @@ export class EditingActs {
     this.editing.state = freshState();
     this.store.mode = 'edit';
     this.store.notify('mode', 'editing');
+    const draft = this.editing.draft();
+    if (draft) this.onTaken(draft.layer);
   }
 
   /** What nobody touched is no draft. */
@@ -110,21 +117,24 @@ export class EditingActs {
   /** @param {string} key */
   forget(key) {
     this.editing.drafts.delete(key);
+    this.forgotten.add(key);
     this.keep();
   }
 
   /** @param {FeatureDraft} draft */
   put(draft) {
     this.editing.drafts.set(draft.key, draft);
+    this.forgotten.delete(draft.key);
     this.editing.state = { ...this.editing.state, wanting: {}, kept: this.keep() };
     this.store.notify('editing');
   }
 
-  /** With the newest steps; a browser's drawer is small. @returns {boolean} whether it outlasts this page */
+  /** Beside what the same person begins in another window. @returns {boolean} whether it outlasts this page */
   keep() {
-    const begun = [...this.editing.drafts.values()].filter(isBegun);
-    const short = begun.map((draft) => ({ ...draft, journal: { ...draft.journal, past: draft.journal.past.slice(-STEPS_KEPT), future: draft.journal.future.slice(0, STEPS_KEPT) } }));
-    return this.keeping?.put(DRAFTS, short) ?? false;
+    const { drafts } = this.editing;
+    const elsewhere = /** @type {FeatureDraft[]} */ (this.keeping?.get(DRAFTS, []) ?? []).filter(({ key }) => !drafts.has(key) && !this.forgotten.has(key));
+    const own = [...drafts.values()].filter(isBegun).map((draft) => ({ ...draft, journal: shortened(draft.journal, STEPS_KEPT, VERTICES_KEPT) }));
+    return this.keeping?.put(DRAFTS, [...elsewhere, ...own]) ?? false;
   }
 
   /** @param {string} field @param {FieldValue} value */

@@ -5,6 +5,7 @@
 /** @import { EditingApi } from '../../net/editing-api.js' */
 /** @import { Store } from '../store.js' */
 /** @import { Toasts } from './toasts.js' */
+import { ApiError } from '../../net/api.js';
 import { told } from './problems.js';
 
 /** What a feature was, who changed it and why; bringing a state back; deleting, which is a state as well. */
@@ -114,6 +115,9 @@ export class HistoryActs {
     } catch (cause) {
       const { title, detail } = told(cause, this.texts);
       this.changeRemoval({ busy: false, problem: [title, detail].filter(Boolean).join(' ') });
+      // Somebody changed it first: whoever has read that and still wants it gone presses once more.
+      const current = /** @type {Feature | null} */ (cause instanceof ApiError ? cause.current : null);
+      if (current) this.changeRemoval({ revision: Number(current.properties.revision) });
     }
   }
 

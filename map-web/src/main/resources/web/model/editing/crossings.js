@@ -4,6 +4,9 @@
 /** @typedef {{from: LonLat, to: LonLat, part: number, ring: number, i: number, n: number}} Edge an edge that is longer than nothing, `i` of the `n` of its ring */
 /** @typedef {{at: LonLat, overlaps: boolean, crosses: boolean}} Meeting */
 
+/** A shape never changes, and several parts of the screen ask. @type {WeakMap<Shape, LonLat[]>} */
+const judged = new WeakMap();
+
 /**
  * Where an area breaks the rules of simple features: rings that cross or touch themselves, that cross each other, holes outside, parts
  * over parts. A hole may touch its outer ring, and a part another, in single points. A sweep over the edges by longitude:
@@ -12,8 +15,15 @@
  * @returns {LonLat[]} empty: the server takes it as well
  */
 export function faults(shape) {
-  if (shape.kind !== 'polygon') return [];
-  const rings = ringsOf(shape);
+  const known = judged.get(shape);
+  if (known) return known;
+  const found = shape.kind === 'polygon' ? faultsOf(ringsOf(shape)) : [];
+  judged.set(shape, found);
+  return found;
+}
+
+/** @param {ReturnType<typeof ringsOf>} rings @returns {LonLat[]} */
+function faultsOf(rings) {
   const found = meetings(rings.flatMap((ring) => ring.edges));
   return found.length ? found : nesting(rings);
 }

@@ -1,4 +1,5 @@
 /** @import { Journal, Shape } from '../../editing-types.js' */
+import { vertexCount } from './shape.js';
 
 /** Steps that can be taken back; a shape is small, what is forgotten is the oldest. */
 const MOST = 200;
@@ -6,6 +7,12 @@ const MOST = 200;
 /** One's own drawing steps, each as the shape that stood before. @param {Shape} now @returns {Journal} */
 export function begunJournal(now) {
   return { past: [], now, future: [] };
+}
+
+/** With as many of the nearest steps as go into a browser's small drawer. @param {Journal} journal @param {number} mostSteps @param {number} mostVertices @returns {Journal} */
+export function shortened({ past, now, future }, mostSteps, mostVertices) {
+  const steps = Math.min(mostSteps, Math.floor(mostVertices / Math.max(1, vertexCount(now))));
+  return { past: past.slice(Math.max(0, past.length - steps)), now, future: future.slice(0, steps) };
 }
 
 /** @param {Journal} journal @param {Shape} next @returns {Journal} the same when nothing changed */
