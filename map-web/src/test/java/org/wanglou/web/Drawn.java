@@ -12,20 +12,27 @@ final class Drawn {
     this.screen = screen;
   }
 
-  /** Until the features of a layer lie on the map, where a click can find them. */
-  void awaitLayer(String layer) {
+  /** Until the features of both layers lie on the map, where a click can find them. */
+  void showLayers() {
     screen
         .page()
         .evaluate(
             """
-            async layer => {
-              const { store } = document.querySelector('wl-command-view').app;
-              while (store.loadedLayers.get(layer)?.state !== 'ready') {
-                await new Promise(resolve => setTimeout(resolve, 20));
-              }
+            async layers => {
+              const { app } = document.querySelector('wl-command-view');
+              const until = Date.now() + 8000;
+              const become = async (ready, what) => {
+                while (!ready()) {
+                  if (Date.now() > until) throw new Error(what);
+                  await new Promise(resolve => setTimeout(resolve, 20));
+                }
+              };
+              await become(() => app.store.layerTypes.length, 'no layer types');
+              await app.layers.show(layers);
+              await become(() => layers.every(id => app.store.loadedLayers.get(id)?.state === 'ready'), 'no features');
               await new Promise(requestAnimationFrame);
             }""",
-            layer);
+            List.of("fire_break", "forest"));
   }
 
   /** Where a place is on the page. */

@@ -82,10 +82,6 @@ final class EditFixtures {
   static void on(Screen screen) {
     var current = fireBreak(BREAK_LINE, "12", 3, "li");
     screen
-        .page()
-        .addInitScript(
-            "localStorage.setItem('wanglou.layers', JSON.stringify(['fire_break', 'forest']));");
-    screen
         .on("GET /api/v1/layers", 200, LAYERS)
         .on("GET " + BREAKS, 200, collection(current))
         .on("GET " + BREAK, 200, current)

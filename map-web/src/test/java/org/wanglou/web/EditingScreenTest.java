@@ -218,7 +218,7 @@ class EditingScreenTest extends AtTheScreen {
   void who_may_only_look_finds_the_history_but_nothing_to_edit() {
     screen.on("GET /api/v1/session", 200, Fixtures.SESSION.replace("dispatcher", "observer"));
     screen.live();
-    hand.awaitLayer("fire_break");
+    hand.showLayers();
     assertThat(screen.get("editing-tool")).hasCount(0);
     hand.click(110.72, 36.62);
     assertThat(screen.get("feature-history")).isVisible();
@@ -227,7 +227,7 @@ class EditingScreenTest extends AtTheScreen {
 
   private void edit() {
     screen.live();
-    hand.awaitLayer("fire_break");
+    hand.showLayers();
     hand.click(110.72, 36.62);
     screen.get("feature-edit").click();
     screen.get("feature-form").waitFor();
@@ -238,7 +238,7 @@ class EditingScreenTest extends AtTheScreen {
   private void begin(String layer, String kind) {
     screen.on("GET " + BREAKS, 200, collection(fireBreak(BREAK_LINE, "12", 3, "li")));
     screen.live();
-    hand.awaitLayer("fire_break");
+    hand.showLayers();
     screen.get("editing-tool").click();
     screen.page().selectOption("[name=layer]", layer);
     screen.get("draw-" + kind).click();

@@ -25,7 +25,7 @@ class HistoryScreenTest extends AtTheScreen {
     screen.on("GET " + BREAK + "/history", 200, results(SECOND, FIRST));
     screen.live();
     var hand = new Drawn(screen);
-    hand.awaitLayer("fire_break");
+    hand.showLayers();
     hand.click(110.72, 36.62);
   }
 
