@@ -91,6 +91,12 @@ export class Texts {
     return m2 < 1_000_000 ? `${(m2 / 10_000).toFixed(2)} ha` : `${(m2 / 1_000_000).toFixed(3)} km²`;
   }
 
+  /** Of a file. @param {number} n */
+  bytes(n) {
+    if (n < 1_000_000) return `${Math.max(1, Math.round(n / 1000))} KB`;
+    return n < 1_000_000_000 ? `${(n / 1_000_000).toFixed(1)} MB` : `${(n / 1_000_000_000).toFixed(2)} GB`;
+  }
+
   /** Of data that has both languages. @param {{label: string, label_zh?: string, label_en?: string}} named */
   label({ label, label_zh: zh, label_en: en }) {
     return (this.language() === 'en' ? en : zh) || label;

@@ -9,6 +9,7 @@ import { DrawingLayer } from './drawing-layer.js';
 import { GhostLayer } from './ghost-layer.js';
 import { IncidentLayer } from './incident-layer.js';
 import { LayerPainter } from './layer-painter.js';
+import { ImportLayer } from './import-layer.js';
 import { LineLayer } from './line-layer.js';
 import { fittingZoom, metresPerPixel } from './mercator.js';
 import { readPalette } from './sprites.js';
@@ -81,6 +82,7 @@ export class Stage {
     this.drawing = new DrawingLayer(map, this.store, this.texts, events.drawer);
     this.area = new AreaLayer(map, this.store);
     this.terrain = new TerrainLayer(map, this.store);
+    this.brought = new ImportLayer(map, this.store);
     this.listen(map, events);
     this.follow();
   }
@@ -131,6 +133,7 @@ export class Stage {
     on(['search'], () => this.found());
     on(['area', 'mode'], () => this.area?.update());
     on(['terrain', 'mode'], () => this.terrain?.update());
+    on(['importing', 'mode'], () => this.brought?.update());
     on(['layers', 'feature', 'preferences'], () => this.layerCanvas?.soon());
     on(['editing', 'history', 'mode', 'layers'], () => this.ghosts?.show(ghostsOf(store)));
     on(['editing', 'mode'], () => this.drawing?.update());

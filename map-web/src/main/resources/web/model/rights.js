@@ -4,6 +4,7 @@ const ROLES = /** @type {const} */ ({
   order: ['dispatcher'],
   closeRoad: ['dispatcher', 'duty_officer'],
   editFeature: ['administrator', 'dispatcher', 'duty_officer'],
+  importFile: ['administrator', 'duty_officer'],
   editCatalogue: ['administrator'],
   manageUsers: ['administrator'],
 });

@@ -3,6 +3,7 @@
 import { emptyArea } from './area.js';
 import { ServerClock } from './clock.js';
 import { EditingState } from './editing/state.js';
+import { freshImporting } from './importing/state.js';
 import { Picture } from './picture.js';
 import { emptyReport } from './report.js';
 import { mayDo } from './rights.js';
@@ -93,6 +94,9 @@ export class Store {
     this.helpOpen = false;
     this.passwordOpen = false;
     this.editing = new EditingState();
+    this.importing = freshImporting();
+    /** A layer about to become a file. @type {import('../import-types.js').ExportWish | null} */
+    this.exporting = null;
     /** Open while not null. @type {People | null} */
     this.people = null;
     /** @type {Map<Topic, Set<() => void>>} */

@@ -33,6 +33,7 @@ const MOST_SEARCHED = 100;
  * @property {string} [key] Idempotency-Key: a repeat with the same key does nothing twice
  * @property {number} [revision] the revision that was edited
  * @property {boolean} [quiet] an answer 401 is the caller's own affair
+ * @property {boolean} [patience] false: a file that may take its time
  */
 
 /** The server's HTTP contract, one method a call. Holds the CSRF token, nothing else. */
@@ -59,16 +60,21 @@ export class Api {
    * @returns {Promise<any>}
    */
   async call(method, path, options = {}) {
+    const text = await (await this.ask(method, path, options)).text();
+    return text ? JSON.parse(text) : undefined;
+  }
+
+  /** A good answer, not yet read. @param {string} method @param {string} path @param {CallOptions} options @returns {Promise<Response>} */
+  async ask(method, path, options) {
     const response = await this.send(method, path, options);
-    const text = await response.text();
-    if (response.ok) return text ? JSON.parse(text) : undefined;
-    const problem = asProblem(text, response);
+    if (response.ok) return response;
+    const problem = asProblem(await response.text(), response);
     if (response.status === 401 && !options.quiet) this.onSignedOut();
     throw new ApiError(response.status, problem);
   }
 
   /** @param {string} method @param {string} path @param {CallOptions} options */
-  async send(method, path, { body, key, revision }) {
+  async send(method, path, { body, key, revision, patience }) {
     /** @type {Record<string, string>} */
     const headers = { 'Accept-Language': this.language(), 'X-Time-Zone': ownTimeZone() };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -81,7 +87,7 @@ export class Api {
         headers,
         body: body === undefined ? undefined : JSON.stringify(body),
         credentials: 'same-origin',
-        signal: AbortSignal.timeout(this.timeoutMs),
+        ...(patience === false ? {} : { signal: AbortSignal.timeout(this.timeoutMs) }),
       });
     } catch (cause) {
       throw new ApiError(0, { title: cause instanceof Error ? cause.message : String(cause) });
@@ -237,7 +243,7 @@ export class Api {
 }
 
 /** @param {string} text @param {Response} response @returns {ApiProblem} */
-function asProblem(text, response) {
+export function asProblem(text, response) {
   const otherwise = { title: `HTTP ${response.status} ${response.statusText}`.trim() };
   if (!/json/.test(response.headers.get('Content-Type') ?? '')) return otherwise; // a proxy's own page
   const json = JSON.parse(text);

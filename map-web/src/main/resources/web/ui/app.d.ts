@@ -6,9 +6,11 @@ import type { CatalogueActs } from '../model/acts/catalogue-acts.js';
 import type { CorrectActs } from '../model/acts/correct-acts.js';
 import type { DrawingActs } from '../model/acts/drawing-acts.js';
 import type { EditingActs } from '../model/acts/editing-acts.js';
+import type { ExportActs } from '../model/acts/export-acts.js';
 import type { FeatureActs } from '../model/acts/feature-acts.js';
 import type { DispatchActs } from '../model/acts/dispatch-acts.js';
 import type { HistoryActs } from '../model/acts/history-acts.js';
+import type { ImportActs } from '../model/acts/import-acts.js';
 import type { IncidentActs } from '../model/acts/incident-acts.js';
 import type { LayerActs } from '../model/acts/layer-acts.js';
 import type { PeopleActs } from '../model/acts/people-acts.js';
@@ -28,5 +30,6 @@ export interface App {
   store: Store; texts: Texts; api: Api; keeping: Keeping; outbox: Outbox; stage: Stage; toasts: Toasts;
   incidents: IncidentActs; correct: CorrectActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; features: FeatureActs; search: SearchActs; areas: AreaActs; terrain: TerrainActs; people: PeopleActs; units: UnitActs;
   editing: EditingActs; drawing: DrawingActs; snapping: SnapActs; history: HistoryActs; catalogue: CatalogueActs;
+  importing: ImportActs; exporting: ExportActs;
   setTheme(theme: Theme): void; setLanguage(language: Language): void; signOut(): Promise<void>; enter(): Promise<void>;
 }

@@ -2,13 +2,14 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MOST_FEATURES, ROLE_PRESETS, grouped, isShown } from '../model/layers.js';
+import './layer-export.js';
 import { layerSign } from './layer-sign.js';
 import { Panel } from './panel.js';
 
 /** Which layers there are, how old and from whom, and which are shown; sets of them by role. */
 export class LayersPanel extends Panel {
   /** @type {readonly Topic[]} */
-  static topics = ['layers', 'mode', 'session'];
+  static topics = ['layers', 'mode', 'session', 'export'];
   static properties = { ...Panel.properties, wanted: { state: true }, naming: { state: true } };
 
   constructor() {
@@ -29,7 +30,7 @@ export class LayersPanel extends Panel {
     if (!this.store.layersOpen) return nothing;
     const groups = grouped(this.store.layerTypes, this.wanted, (group) => this.app.texts.code('layerGroup', group));
     return html`<section class="float layers" aria-label=${this.t('layers.title')} data-testid="layers-panel">
-      <h3>${this.t('layers.title')} <b>${this.store.visibleLayers.size}/${this.store.layerTypes.length}</b><span class="spring"></span><button class="quiet" aria-label=${this.t('layers.close')} @click=${this.leave}>×</button></h3>
+      <h3>${this.t('layers.title')} <b>${this.store.visibleLayers.size}/${this.store.layerTypes.length}</b><span class="spring"></span>${this.store.may('importFile') ? html`<button class="small" data-testid="import" @click=${() => this.app.importing.open('')}>${this.t('importing.title')}…</button>` : nothing}<button class="quiet" aria-label=${this.t('layers.close')} @click=${this.leave}>×</button></h3>
       ${this.presets()}
       <input class="find" type="search" placeholder=${this.t('layers.find')} aria-label=${this.t('layers.find')} data-testid="layers-find" .value=${this.wanted} @input=${this.typed}>
       <div class="groups">${this.store.layerTypes.length ? nothing : html`<p class="empty short">${this.t('layers.none')}</p>`}
@@ -56,7 +57,21 @@ export class LayersPanel extends Panel {
   row(type) {
     const shown = this.store.visibleLayers.has(type.id);
     return html`<li class=${type.count ? '' : 'is-empty'} data-testid="layer" data-layer=${type.id}><label title=${[type.source, type.update_rule].filter(Boolean).join(' · ')}><input type="checkbox" .checked=${shown} @change=${() => this.app.layers.toggle(type.id)}>
-      ${layerSign(type, this.app.texts)}<span>${type.label} <b>${type.count ? this.app.texts.count(type.count) : this.t('layers.empty')}</b><small>${this.origin(type)}</small>${shown ? this.state(type) : nothing}</span></label></li>`;
+      ${layerSign(type, this.app.texts)}<span>${type.label} <b>${type.count ? this.app.texts.count(type.count) : this.t('layers.empty')}</b><small>${this.origin(type)}</small>${shown ? this.state(type) : nothing}</span></label>${this.files(type)}
+      <wl-layer-export .app=${this.app} .layer=${type.id}></wl-layer-export></li>`;
+  }
+
+  /** A file into it, or a file of it. @param {LayerType} type */
+  files(type) {
+    const label = this.app.texts.label(type);
+    return html`<span class="layer-files">${this.store.may('importFile') ? html`<button class="small quiet" data-testid="layer-import" aria-label=${this.t('importing.into', { layer: label })} @click=${() => this.app.importing.open(type.id)}>${this.t('importing.title')}</button>` : nothing}
+      ${type.count ? html`<button class="small quiet" data-testid="layer-export" aria-label=${this.t('export.of', { layer: label })} aria-expanded=${this.store.exporting?.layer === type.id} @click=${() => this.export(type.id)}>${this.t('export.title')}</button>` : nothing}</span>`;
+  }
+
+  /** @param {string} layer */
+  export(layer) {
+    void this.app.importing.records.loadOptions();
+    this.app.exporting.toggle(layer);
   }
 
   /** Who says so, and when it was last true. @param {LayerType} type */

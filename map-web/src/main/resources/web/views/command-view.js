@@ -10,6 +10,7 @@ import '../ui/editor.js';
 import '../ui/feature-card.js';
 import '../ui/feature-history.js';
 import '../ui/feature-tools.js';
+import '../ui/import-wizard.js';
 import '../ui/incident-list.js';
 import '../ui/incident-panel.js';
 import '../ui/layers-panel.js';
@@ -113,12 +114,12 @@ export class CommandView extends Panel {
   /** @override */
   render() {
     const { app } = this;
-    const picking = this.store.mode !== 'incident';
+    const picking = this.store.mode !== 'incident' && this.store.mode !== 'import';
     return html`
       <div class="frame ${this.store.isLost() ? 'is-lost' : ''}">
         <wl-top-bar .app=${app}></wl-top-bar>
         <wl-link-strip .app=${app}></wl-link-strip>
-        <div class="columns">
+        <div class="columns ${this.store.mode === 'import' ? 'is-wide' : ''}">
           <aside class="side left"><wl-incident-list .app=${app}></wl-incident-list><wl-unit-list .app=${app}></wl-unit-list></aside>
           <main class="map is-mode-${this.store.mode} ${picking ? 'is-picking' : ''}">
             <div class="stage" role="application" aria-label=${this.t('map.label')} tabindex="0" data-testid="map"></div>
@@ -145,6 +146,8 @@ export class CommandView extends Panel {
         return html`<wl-terrain-panel .app=${app}></wl-terrain-panel>`;
       case 'edit':
         return html`<wl-editor .app=${app}></wl-editor>`;
+      case 'import':
+        return html`<wl-import-wizard .app=${app}></wl-import-wizard>`;
       case 'history':
         return html`<wl-history .app=${app}></wl-history>`;
       default:

@@ -23,6 +23,7 @@ import { Outbox } from '../net/outbox.js';
 import '../ui/sign-in.js';
 import { keepAdvised } from './advising.js';
 import { editingActs, listenWhileDrawing } from './editing.js';
+import { importingActs } from './importing.js';
 import './command-view.js';
 import { listenToKeys } from './keyboard.js';
 import { liveLink } from './live-wiring.js';
@@ -65,6 +66,7 @@ class Page {
         onSaved: (layer, feature) => void this.app.features.select(layer, feature.id ?? ''),
         onRemoved: () => this.app.features.deselect(),
       }),
+      ...importingActs(parts, () => this.app.stage),
       setTheme: (theme) => this.prefer({ theme }),
       setLanguage: (language) => this.prefer({ language }),
       signOut: () => this.signOut(),
@@ -158,6 +160,8 @@ class Page {
     store.session = null;
     store.mode = 'incident';
     store.corrections.clear();
+    store.exporting = null;
+    this.app.importing.begin('');
     this.app.incidents.open(null);
     this.app.editing.open(null);
     store.sheet = null;
