@@ -88,6 +88,10 @@ public final class Bench {
         OUT.printf(
             "| search among %,d names and more, over HTTP | %s |%n",
             SearchBench.NAMES, SearchBench.searches(bench.desk));
+        OUT.println(
+            new ImportBench(
+                    bench.desk, cluster.owner(), folder, dataset.bounds().getEnvelopeInternal())
+                .measure());
         try (var database = Database.open(application, 2)) {
           new LayerBench(database, bench.desk, dataset.bounds().getEnvelopeInternal())
               .rows()

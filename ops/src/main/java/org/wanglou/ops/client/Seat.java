@@ -9,7 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -78,6 +81,27 @@ public final class Seat {
       throw new IllegalStateException(answer.statusCode() + " " + path);
     }
     return answer.body();
+  }
+
+  /** A form with a file, streamed from disk. */
+  public JsonObject form(String path, Map<String, String> fields, Path file)
+      throws IOException, InterruptedException {
+    var boundary = "wanglou-" + UUID.randomUUID();
+    var head = new StringBuilder();
+    fields.forEach(
+        (name, value) ->
+            head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name)
+                .append("\"\r\n\r\n" + value + "\r\n"));
+    head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+        .append(file.getFileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+    return json(
+        HttpRequest.newBuilder(address("http", path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofString(head.toString()),
+                    BodyPublishers.ofFile(file),
+                    BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
   }
 
   /** A creating call with its Idempotency-Key. */
