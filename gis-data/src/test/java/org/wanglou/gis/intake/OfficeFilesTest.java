@@ -193,8 +193,15 @@ class OfficeFilesTest {
         List.of(
             "python3",
             "-c",
-            "import zipfile,sys\nz=zipfile.ZipFile(sys.argv[1],'w')\ni=zipfile.ZipInfo('roads.shp')\n"
-                + "i.create_system=3\ni.external_attr=0o120777<<16\nz.writestr(i,'/etc/passwd')\nz.close()",
+            """
+            import zipfile,sys
+            z = zipfile.ZipFile(sys.argv[1], 'w')
+            i = zipfile.ZipInfo('roads.shp')
+            i.create_system = 3
+            i.external_attr = 0o120777 << 16
+            z.writestr(i, '/etc/passwd')
+            z.close()
+            """,
             zip.toString()));
     assertCode("import.archive_link", zip);
   }
