@@ -263,8 +263,13 @@ class OfficeFilesTest {
     var csv =
         write(
             "dates.csv",
-            "编号,名称,lon,lat,cleared_on\n1,a,110.9,36.7,2024/5/1\n2,b,110.9,36.7,2024年5月1日\n"
-                + "3,c,110.9,36.7,soon\n1,d,110.9,36.7,20240501\n");
+            """
+            编号,名称,lon,lat,cleared_on
+            1,a,110.9,36.7,2024/5/1
+            2,b,110.9,36.7,2024年5月1日
+            3,c,110.9,36.7,soon
+            1,d,110.9,36.7,20240501
+            """);
     var read = Reading.of(csv, ANY, "EPSG:4490");
     assertThat(read.features())
         .extracting(it -> it.attributes().get("cleared_on"))
