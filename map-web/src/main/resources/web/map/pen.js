@@ -147,9 +147,9 @@ export class Pen {
   dot(x, y, { tone }, level) {
     const { g, palette } = this;
     g.fillStyle = palette.halo;
-    g.fillRect(x - 3, y - 3, 6, 6);
+    g.fillRect(x - 2.5, y - 2.5, 5, 5);
     g.fillStyle = level ? palette.levels[level] : palette.tones[tone];
-    g.fillRect(x - 2, y - 2, 4, 4);
+    g.fillRect(x - 1.5, y - 1.5, 3, 3);
   }
 
   /** How many one symbol stands for. @param {number} x @param {number} y @param {string} text */

@@ -62,7 +62,7 @@ export class FeatureCard extends Panel {
     const day = (/** @type {string} */ text) => this.app.texts.date(Date.parse(text));
     /** @type {[string, unknown][]} */
     const lines = [
-      ['feature.provenance', html`<span class=${provenance === 'SYNTHETIC' ? 'synthetic' : ''} data-testid="feature-provenance">${this.app.texts.code('provenance', provenance)}</span>${source ? html` <span class="source" title=${source}>· ${source}</span>` : nothing}`],
+      ['feature.provenance', html`<span class=${provenance === 'SYNTHETIC' ? 'synthetic' : ''} data-testid="feature-provenance">${this.app.texts.code('provenance', provenance)}</span>${source ? html` <span class="source" title=${source}>${source}</span>` : nothing}`],
       ['feature.date', changed ? `${day(changed)}${by ? ` · ${by}` : ''}` : this.t('layers.noDate')],
       ['feature.accuracy', typeof accuracy === 'number' ? this.t('unit.accuracy', { m: accuracy }) : this.t('feature.unknown')],
     ];
