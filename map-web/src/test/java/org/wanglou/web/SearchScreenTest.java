@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Finding a place by its initials, on the map and in the report. */
 class SearchScreenTest extends AtTheScreen {
   @BeforeEach
+  @Override
   void open() {
     super.open();
     LayerFixtures.on(screen).live();

@@ -181,8 +181,8 @@ final class Depots {
 
   private static List<Map<String, Object>> rows(String stock) {
     var rows = new ArrayList<Map<String, Object>>();
-    for (var entry : stock.split(", ")) {
-      var words = entry.split(" ");
+    for (var entry : stock.split(", ", -1)) {
+      var words = entry.split(" ", -1);
       rows.add(
           Layers.row(
               "item",
