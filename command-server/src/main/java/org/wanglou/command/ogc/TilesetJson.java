@@ -2,8 +2,10 @@ package org.wanglou.command.ogc;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.OptionalInt;
 import org.wanglou.command.vectortile.VectorTileRoutes;
 import org.wanglou.gis.layer.Attribute;
+import org.wanglou.gis.layer.GeometryKind;
 import org.wanglou.gis.layer.LayerType;
 import org.wanglou.gis.vectortile.TileAddress;
 
@@ -38,19 +40,26 @@ final class TilesetJson {
     layer.attributes().stream()
         .filter(it -> it.type() != Attribute.Type.TABLE)
         .forEach(it -> fields.put(it.name(), new JsonObject().put("type", type(it.type()))));
-    return described(layer, title)
-        .put(
-            "layers",
-            new JsonArray()
-                .add(
-                    new JsonObject()
-                        .put("id", layer.id())
-                        .put("title", title)
-                        .put("dataType", "vector")
-                        .put("geometryDimension", layer.geometry().ordinal() % 3)
-                        .put(
-                            "propertiesSchema",
-                            new JsonObject().put("type", "object").put("properties", fields))));
+    var described =
+        new JsonObject()
+            .put("id", layer.id())
+            .put("title", title)
+            .put("dataType", "vector")
+            .put(
+                "propertiesSchema",
+                new JsonObject().put("type", "object").put("properties", fields));
+    dimension(layer.geometry()).ifPresent(it -> described.put("geometryDimension", it));
+    return described(layer, title).put("layers", new JsonArray().add(described));
+  }
+
+  /** Of a layer that takes any geometry there is none to name. */
+  private static OptionalInt dimension(GeometryKind kind) {
+    return switch (kind) {
+      case POINT -> OptionalInt.of(0);
+      case LINE -> OptionalInt.of(1);
+      case POLYGON -> OptionalInt.of(2);
+      case ANY -> OptionalInt.empty();
+    };
   }
 
   private JsonObject described(LayerType layer, String title) {

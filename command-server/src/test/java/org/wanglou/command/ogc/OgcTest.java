@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class OgcTest {
     assertThat(seen).hasSizeGreaterThan(30);
   }
 
-  private static void follow(String path, HashSet<String> seen) {
+  private static void follow(String path, Set<String> seen) {
     if (seen.size() > 150 || path.contains("{") || !seen.add(path)) {
       return;
     }

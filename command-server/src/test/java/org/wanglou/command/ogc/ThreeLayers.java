@@ -101,7 +101,7 @@ public final class ThreeLayers {
     return new NewFeature(
         Optional.of("x" + i),
         "名称 “" + i + "”",
-        shape(kind, 110.8 + 0.01 * (i % 20), 36.65 + 0.01 * (i / 20)),
+        shape(kind, 110.8 + 0.01 * (i % 20), 36.65 + 0.01 * Math.floorDiv(i, 20)),
         Map.of(
             "number",
             i,

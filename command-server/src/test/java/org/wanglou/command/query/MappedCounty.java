@@ -23,7 +23,7 @@ import org.wanglou.gis.layer.Provenance;
 /** Fills the built-in layers of a county with roads. */
 final class MappedCounty {
   /** When everything on the map was last changed. */
-  static final Instant CHANGED = Instant.now().minusSeconds(10 * 86_400 + 60);
+  private final Instant changed = Instant.now().minusSeconds(10 * 86_400 + 60);
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private final Map<String, List<NewFeature>> layers = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class MappedCounty {
                 provenance,
                 provenance == Provenance.SYNTHETIC ? "generator" : "civil affairs office",
                 accuracyM,
-                Optional.of(CHANGED),
+                Optional.of(changed),
                 Optional.empty()));
     return this;
   }
@@ -68,7 +68,7 @@ final class MappedCounty {
                         tx,
                         LayerTypes.require(tx, layer),
                         features.stream(),
-                        new Change(CHANGED, "test", "", Change.Act.IMPORTED)));
+                        new Change(changed, "test", "", Change.Act.IMPORTED)));
             return null;
           });
     };

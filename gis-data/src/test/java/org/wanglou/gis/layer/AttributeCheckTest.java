@@ -25,22 +25,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wanglou.gis.fault.Fault;
-import org.wanglou.gis.layer.Attribute.Type;
-import org.wanglou.gis.layer.Attribute.Value;
 
 class AttributeCheckTest {
   private static final Attribute KIND =
       enumeration(
           "kind",
-          new Value("dike", new Label("堤防", "Dike")),
-          new Value("sluice", new Label("水闸", "Sluice")));
-  private static final Attribute WIDTH = attribute("width_m", Type.NUMBER);
-  private static final Attribute PEOPLE = attribute("people", Type.INTEGER);
-  private static final Attribute OPEN = attribute("open", Type.BOOLEAN);
-  private static final Attribute SINCE = attribute("since", Type.DATE);
-  private static final Attribute NOTE = attribute("note", Type.TEXT);
+          new Attribute.Value("dike", new Label("堤防", "Dike")),
+          new Attribute.Value("sluice", new Label("水闸", "Sluice")));
+  private static final Attribute WIDTH = attribute("width_m", Attribute.Type.NUMBER);
+  private static final Attribute PEOPLE = attribute("people", Attribute.Type.INTEGER);
+  private static final Attribute OPEN = attribute("open", Attribute.Type.BOOLEAN);
+  private static final Attribute SINCE = attribute("since", Attribute.Type.DATE);
+  private static final Attribute NOTE = attribute("note", Attribute.Type.TEXT);
   private static final Attribute STOCK =
-      table("stock", required(attribute("item", Type.TEXT)), attribute("quantity", Type.NUMBER));
+      table(
+          "stock",
+          required(attribute("item", Attribute.Type.TEXT)),
+          attribute("quantity", Attribute.Type.NUMBER));
   private static final LayerType LAYER =
       type(GeometryKind.ANY, KIND, WIDTH, PEOPLE, OPEN, SINCE, NOTE, STOCK);
 

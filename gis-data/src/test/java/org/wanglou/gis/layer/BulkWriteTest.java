@@ -23,11 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wanglou.gis.db.TestDatabase;
-import org.wanglou.gis.layer.Attribute.Type;
 import org.wanglou.gis.layer.Change.Act;
 
 class BulkWriteTest {
-  private static final LayerType THING = type(GeometryKind.ANY, attribute("width_m", Type.NUMBER));
+  private static final LayerType THING =
+      type(GeometryKind.ANY, attribute("width_m", Attribute.Type.NUMBER));
 
   private TestDatabase db;
 

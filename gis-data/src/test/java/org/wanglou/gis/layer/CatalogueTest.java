@@ -8,8 +8,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wanglou.gis.db.TestDatabase;
-import org.wanglou.gis.layer.Attribute.Type;
-import org.wanglou.gis.layer.Attribute.Value;
 
 class CatalogueTest {
   private static TestDatabase db;
@@ -100,9 +98,9 @@ class CatalogueTest {
     assertThat(attribute("reservoir", "level_area_volume").columns())
         .extracting(Attribute::name)
         .containsExactly("level_m", "area_m2", "volume_m3");
-    assertThat(attribute("reservoir", "rating").type()).isEqualTo(Type.TABLE);
+    assertThat(attribute("reservoir", "rating").type()).isEqualTo(Attribute.Type.TABLE);
     assertThat(attribute("reservoir", "responsible_persons").columns().get(0).values())
-        .extracting(Value::code)
+        .extracting(Attribute.Value::code)
         .containsExactly("administrative", "technical", "patrol");
   }
 

@@ -22,16 +22,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wanglou.gis.db.TestDatabase;
 import org.wanglou.gis.fault.Fault;
-import org.wanglou.gis.layer.Attribute.Type;
 import org.wanglou.gis.layer.Change.Act;
 
 class FeatureStoreTest {
   private static final LayerType THING =
       type(
           GeometryKind.ANY,
-          attribute("width_m", Type.NUMBER),
-          attribute("people", Type.INTEGER),
-          table("stock", attribute("item", Type.TEXT), attribute("quantity", Type.NUMBER)));
+          attribute("width_m", Attribute.Type.NUMBER),
+          attribute("people", Attribute.Type.INTEGER),
+          table(
+              "stock",
+              attribute("item", Attribute.Type.TEXT),
+              attribute("quantity", Attribute.Type.NUMBER)));
 
   private TestDatabase db;
 

@@ -11,8 +11,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
-import org.wanglou.gis.layer.Attribute.Type;
-import org.wanglou.gis.layer.Attribute.Value;
 import org.wanglou.gis.layer.Change.Act;
 
 /** Layer types and features for tests. */
@@ -52,7 +50,7 @@ final class LayerFixtures {
         Optional.empty());
   }
 
-  static Attribute attribute(String name, Type type) {
+  static Attribute attribute(String name, Attribute.Type type) {
     return new Attribute(
         name,
         type,
@@ -70,10 +68,10 @@ final class LayerFixtures {
   }
 
   /** Codes with their Chinese and English labels. */
-  static Attribute enumeration(String name, Value... values) {
+  static Attribute enumeration(String name, Attribute.Value... values) {
     return new Attribute(
         name,
-        Type.TEXT,
+        Attribute.Type.TEXT,
         Optional.empty(),
         new Label(name, name),
         false,
@@ -85,7 +83,7 @@ final class LayerFixtures {
   static Attribute table(String name, Attribute... columns) {
     return new Attribute(
         name,
-        Type.TABLE,
+        Attribute.Type.TABLE,
         Optional.empty(),
         new Label(name, name),
         false,

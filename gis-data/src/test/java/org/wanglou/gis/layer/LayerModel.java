@@ -36,7 +36,6 @@ final class LayerModel {
   private String write(List<NewFeature> file, boolean whole) {
     boolean real = file.stream().anyMatch(it -> it.provenance() != Provenance.SYNTHETIC);
     var open = new ArrayList<>(rows);
-    var met = new ArrayList<Row>();
     var added = new ArrayList<NewFeature>();
     int changed = 0;
     int unchanged = 0;
@@ -47,7 +46,6 @@ final class LayerModel {
         continue;
       }
       open.remove(before);
-      met.add(before);
       if (line(before.content, 0).equals(line(one, 0))) {
         unchanged++;
       } else {
