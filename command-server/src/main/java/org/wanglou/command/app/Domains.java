@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.wanglou.command.county.SetupRoutes;
+import org.wanglou.command.imagery.ImageryFile;
+import org.wanglou.command.imagery.ImageryRoutes;
 import org.wanglou.command.intake.Intake;
 import org.wanglou.command.layer.LayerRoutes;
 import org.wanglou.command.live.PositionFeed;
@@ -17,6 +19,7 @@ import org.wanglou.command.search.SearchRoutes;
 import org.wanglou.command.terrain.ImportTerrain;
 import org.wanglou.command.terrain.TerrainRoutes;
 import org.wanglou.command.tile.TileRoutes;
+import org.wanglou.gis.imagery.Shelf;
 import org.wanglou.gis.tile.BaseTiles;
 
 /**
@@ -47,6 +50,15 @@ final class Domains {
         new BaseTiles(
             parts.database(), parts.config().dataFolder().resolve("tiles"), parts.clock());
     new TileRoutes(tiles).register(parts.api());
+    var imagery = new ImageryFile(parts.config().dataFolder().resolve("imagery.yaml"));
+    var shelf =
+        new Shelf(
+            parts.config().dataFolder().resolve("imagery"),
+            parts.config().dataFolder().resolve("imagery-cache"),
+            imagery,
+            parts.clock());
+    new ImageryRoutes(shelf, imagery).register(parts.api());
+    toClose.add(shelf);
     new SetupRoutes(parts.database(), tiles::revision, parts.config().simulator(), parts.clock())
         .register(parts.api());
     new LayerRoutes(parts.database(), parts.events(), parts.clock()).register(parts.api());

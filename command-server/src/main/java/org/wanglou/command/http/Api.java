@@ -34,6 +34,9 @@ public final class Api {
   private static final int DOOR_WORKERS = 2;
   private static final int DRAWING_WORKERS = 2;
   private static final String DRAWING_TAG = "tile";
+  // A picture of another's server may take seconds; it holds up nothing but its like.
+  private static final int IMAGERY_WORKERS = 4;
+  private static final String IMAGERY_TAG = "imagery";
   private static final int FILE_WORKERS = 2;
   private static final String FILE_TAG = "import";
   // More than this per worker is not worked off while anybody still waits for it.
@@ -61,6 +64,7 @@ public final class Api {
   private final Queue desk;
   private final Queue door;
   private final Queue drawing;
+  private final Queue imagery;
   private final Queue files;
   private final Uploads uploads;
   private final Map<String, Registered> operations = new ConcurrentHashMap<>();
@@ -94,6 +98,7 @@ public final class Api {
     this.desk = Queue.of(vertx, "wanglou-desk", workers);
     this.door = Queue.of(vertx, "wanglou-door", DOOR_WORKERS);
     this.drawing = Queue.of(vertx, "wanglou-drawing", DRAWING_WORKERS);
+    this.imagery = Queue.of(vertx, "wanglou-imagery", IMAGERY_WORKERS);
     this.files = Queue.of(vertx, "wanglou-files", FILE_WORKERS);
     this.uploads = uploads;
   }
@@ -219,6 +224,9 @@ public final class Api {
   private Queue queue(Operation operation) {
     if (operation.getTags().contains(DRAWING_TAG)) {
       return drawing;
+    }
+    if (operation.getTags().contains(IMAGERY_TAG)) {
+      return imagery;
     }
     if (operation.getTags().contains(FILE_TAG)) {
       return files;
