@@ -86,9 +86,10 @@ show_build_progress() {
 run_java() {
   local class=$1 locale
   shift
-  # Java needs UTF-8 for file names; the reader's language stays what it was.
+  # Java needs UTF-8 for file names, and falls back to ASCII when any category names a locale that is not installed;
+  # the reader's language goes beside it.
   locale=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
-  exec env -u LC_ALL LC_CTYPE=C.UTF-8 LC_MESSAGES="$locale" "$JAVA_HOME/bin/java" \
+  exec env LC_ALL=C.UTF-8 WANGLOU_LOCALE="$locale" "$JAVA_HOME/bin/java" \
     -Xmx"${WANGLOU_HEAP:-256m}" -XX:+UseSerialGC -XX:ReservedCodeCacheSize=64m -XX:+ExitOnOutOfMemoryError \
     -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dwanglou.home="$top" -cp "$app/ops.jar" "$class" "$@"
 }

@@ -53,7 +53,7 @@ final class ImportJson {
             .put("rejected", findings(rejected))
             .put("repaired", findings(repaired))
             .put("flagged", findings(flagged))
-            .put("warnings", notes(run.warnings()));
+            .put("warnings", notes(run.warnings(), run.crs()));
     json.mergeIn(run.outcome().isEmpty() ? ImportOutcome.noChanges() : run.outcome());
     run.problem()
         .ifPresent(
@@ -64,7 +64,12 @@ final class ImportJson {
     return json;
   }
 
-  JsonArray notes(List<Detail> details) {
+  /**
+   * {@code ImportNote}s.
+   *
+   * @param crs the system that was said
+   */
+  JsonArray notes(List<Detail> details, Optional<String> crs) {
     var json = new JsonArray();
     for (var detail : details) {
       json.add(
@@ -73,7 +78,8 @@ final class ImportJson {
               .put("message", messages.text(reader, detail.code(), detail.args()))
               .put(
                   "hint",
-                  messages.find(reader, detail.code() + ".hint", detail.args()).orElse(null)));
+                  messages.find(reader, detail.code() + ".hint", detail.args()).orElse(null))
+              .put("crs", OffsetCheck.instead(detail, crs).orElse(null)));
     }
     return json;
   }

@@ -66,7 +66,7 @@ final class InspectFile {
             .put("format", file.format().code())
             .put("source_layers", json)
             .put("preview", preview.orElse(null))
-            .put("warnings", texts.notes(warnings));
+            .put("warnings", texts.notes(warnings, ImportWish.text(form, "crs")));
       }
     } finally {
       KeptUploads.delete(folder);
@@ -121,7 +121,7 @@ final class InspectFile {
         .put("encoding", shown.encoding().orElse(null))
         .put("suggested_mapping", mapping)
         .put("mapping_saved", saved.isPresent())
-        .put("notes", texts.notes(notes(shown)));
+        .put("notes", texts.notes(notes(shown), Optional.empty()));
   }
 
   private static List<Detail> notes(SourceLayer layer) {

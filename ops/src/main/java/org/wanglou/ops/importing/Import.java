@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Sends a file to the running server, shows how far it is, prints the report. Ends with 0 when it
@@ -76,9 +77,11 @@ public final class Import {
 
   private static String language(Map<String, String> environment) {
     var locale =
-        environment.getOrDefault(
-            "LC_ALL",
-            environment.getOrDefault("LC_MESSAGES", environment.getOrDefault("LANG", "")));
+        Stream.of("WANGLOU_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG")
+            .map(environment::get)
+            .filter(it -> it != null && !it.isBlank())
+            .findFirst()
+            .orElse("");
     return locale.startsWith("en") ? "en" : "zh-CN";
   }
 

@@ -16,7 +16,8 @@ import org.wanglou.gis.fault.Fault;
 
 /**
  * What the launcher says to the person at the terminal: in the language of the locale; in Chinese
- * and then in English where the locale names neither, as on a bare server.
+ * and then in English where the locale names neither, as on a bare server. The scripts hand the
+ * person's locale on as {@code WANGLOU_LOCALE}: Java's own has to be one that is installed.
  */
 final class Voice {
   private final Messages messages = new Messages();
@@ -25,7 +26,7 @@ final class Voice {
 
   Voice(Map<String, String> environment, PrintStream out) {
     var locale =
-        Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+        Stream.of("WANGLOU_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG")
             .map(environment::get)
             .filter(it -> it != null && !it.isBlank())
             .findFirst()

@@ -53,7 +53,9 @@ public final class LauncherProcess implements AutoCloseable {
     var output = Files.createTempFile("wanglou-launcher", ".out");
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().put("LC_ALL", "en_US.UTF-8");
+    // As ops/run does: UTF-8 for file names, whichever locales are installed; and English.
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().put("WANGLOU_LOCALE", "en_US.UTF-8");
     builder.environment().put("WANGLOU_ADMIN_PASSWORD", PASSWORD);
     databaseUrl.ifPresent(url -> builder.environment().put("DATABASE_URL", url));
     return new LauncherProcess(builder.start(), output);

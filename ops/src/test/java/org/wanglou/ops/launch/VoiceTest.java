@@ -23,6 +23,8 @@ class VoiceTest {
     assertThat(said(Map.of("LANG", "zh_CN.UTF-8"))).isEqualTo("已全部停止。\n");
     assertThat(said(Map.of("LANG", "zh_CN.UTF-8", "LC_ALL", "en_GB.UTF-8")))
         .isEqualTo("All is stopped.\n");
+    assertThat(said(Map.of("WANGLOU_LOCALE", "en_GB.UTF-8", "LC_ALL", "C.UTF-8")))
+        .isEqualTo("All is stopped.\n");
     assertThat(said(Map.of("LANG", "C.UTF-8"))).isEqualTo("已全部停止。\nAll is stopped.\n");
   }
 
