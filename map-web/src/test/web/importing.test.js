@@ -107,14 +107,14 @@ test('files of heights are known by their names', () => {
   for (const name of ['a.zip', 'tif.csv']) ok(!isTerrainFile(name), name);
 });
 
-test('the map shows what comes, what lies outside, and both states of what was repaired, each row once', () => {
+test('the map shows what comes, what is rejected, what lies outside, and both states of what was repaired, each row once', () => {
   const feature = (row, at) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { row } });
   const finding = (row, more) => ({ row, field: null, code: 'x', reason: '', value: null, ...more });
   const line = { type: 'LineString', coordinates: [[1, 1], [2, 2]] };
   const flagged = [finding(2, { location: { type: 'Point', coordinates: [9, 9] } }), finding(700, { location: { type: 'Point', coordinates: [8, 8] } })];
-  const shown = { ...filled(), preview: { type: 'FeatureCollection', features: [feature(1, [1, 1]), feature(2, [9, 9]), feature(3, [1, 1])] }, report: { ...done(), flagged, repaired: [finding(3, { before: line, after: line })] } };
-  equal(previewed(shown).map(({ look }) => look), ['brought', 'outside', 'outside', 'before', 'after']);
+  const shown = { ...filled(), preview: { type: 'FeatureCollection', features: [feature(1, [1, 1]), feature(2, [9, 9]), feature(3, [1, 1]), feature(4, [1, 1])] }, report: { ...done(), rejected: [finding(4)], flagged, repaired: [finding(3, { before: line, after: line })] } };
+  equal(previewed(shown).map(({ look }) => look), ['brought', 'outside', 'rejected', 'outside', 'before', 'after']);
   equal(placeOfFinding(finding(1), shown.preview.features).coordinates, [1, 1]);
-  equal(coverOf(previewed(shown)).geometry.coordinates.length, 7);
+  equal(coverOf(previewed(shown)).geometry.coordinates.length, 8);
   equal(coverOf([]), null);
 });

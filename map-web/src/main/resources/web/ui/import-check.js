@@ -10,7 +10,7 @@ export class ImportCheck extends ImportStepPanel {
     const { state } = this;
     const { report, preview } = state;
     return html`${this.progress(this.t('importing.trying'))}
-      ${preview ? html`<p class="import-key"><i class="brought-key is-brought"></i>${this.t('importing.key.brought', { n: preview.features.length })} <i class="brought-key is-outside"></i>${this.t('importing.key.outside')} <i class="brought-key is-before"></i>${this.t('importing.key.before')} <i class="brought-key is-after"></i>${this.t('importing.key.after')}
+      ${preview ? html`<p class="import-key"><i class="brought-key is-brought"></i>${this.t('importing.key.brought', { n: preview.features.length })} <i class="brought-key is-rejected"></i>${this.t('importing.count.rejected')} <i class="brought-key is-outside"></i>${this.t('importing.key.outside')} <i class="brought-key is-before"></i>${this.t('importing.key.before')} <i class="brought-key is-after"></i>${this.t('importing.key.after')}
         <button class="link" data-testid="import-show-all" @click=${() => this.app.importing.runs.showAll()}>${this.t('importing.showAll')}</button></p>` : nothing}
       ${this.problemLine('report', this.problem('check', 'report'))}
       ${report?.state === 'done' ? html`${report.warnings.map((note) => this.warning(note))}

@@ -1,6 +1,7 @@
 /** @import { ImportFinding, ImportNames, ImportReport } from '../import-types.js' */
 /** @import { Topic } from '../types.js' */
 import { html, nothing } from 'lit';
+import { placeOfFinding } from '../model/importing/preview.js';
 import { Panel } from './panel.js';
 
 const MOST_ROWS = 100;
@@ -54,10 +55,11 @@ export class ImportReportView extends Panel {
 
   /** @param {ImportFinding} finding */
   finding(finding) {
-    const isPlaced = this.live && (finding.location || finding.before || finding.after);
-    const { shown } = this.store.importing.state;
+    const { shown, preview } = this.store.importing.state;
+    const isPlaced = this.live && placeOfFinding(finding, preview?.features ?? []);
+    const field = finding.field === 'geometry' ? this.t('field.geometry') : finding.field;
     return html`<tr data-testid="finding" data-row=${finding.row} data-code=${finding.code} class=${shown === finding ? 'is-chosen' : ''}><td>${isPlaced ? html`<button class="link" aria-label=${this.t('importing.showRow', { row: finding.row })} @click=${() => this.app.importing.showFinding(finding)}>${finding.row}</button>` : finding.row}</td>
-      <td>${finding.field ?? finding.name ?? ''}</td><td>${finding.reason}</td><td class="value">${finding.value ?? ''}</td></tr>`;
+      <td>${field ?? finding.name ?? ''}</td><td>${finding.reason}</td><td class="value">${finding.value ?? ''}</td></tr>`;
   }
 
   /** @param {typeof CHANGES[number]} kind @param {ImportNames} names */

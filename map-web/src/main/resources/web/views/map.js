@@ -90,6 +90,7 @@ class Page {
       if (store.incidentId) void dispatch.advise(store.incidentId).then(() => store.incidentId && dispatch.renew(store.incidentId));
       if (store.incidentId) void incidents.loadTimeline(store.incidentId);
       void layers.load();
+      void this.app.importing.records.translate();
     }
   }
 
@@ -161,7 +162,7 @@ class Page {
     store.mode = 'incident';
     store.corrections.clear();
     store.exporting = null;
-    this.app.importing.begin('');
+    this.app.importing.forget();
     this.app.incidents.open(null);
     this.app.editing.open(null);
     store.sheet = null;

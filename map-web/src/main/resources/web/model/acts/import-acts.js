@@ -5,7 +5,7 @@
 /** @import { Store } from '../store.js' */
 import { carriedOver } from '../importing/mapping.js';
 import { placeOfFinding } from '../importing/preview.js';
-import { TERRAIN, chosenLayer, freshImport, isReachable, isTerrainFile, lookKey, stepsOf, tryKey, wanting } from '../importing/state.js';
+import { TERRAIN, chosenLayer, freshImport, freshImporting, isReachable, isTerrainFile, lookKey, stepsOf, tryKey, wanting } from '../importing/state.js';
 import { ImportRecords } from './import-records.js';
 import { ImportRuns } from './import-runs.js';
 
@@ -70,6 +70,12 @@ export class ImportActs {
     this.importing.opened = null;
     this.importing.state = freshImport(layer === TERRAIN ? '' : layer);
     this.store.notify('importing');
+  }
+
+  /** The person left; nothing of it is for the next one. */
+  forget() {
+    this.begin('');
+    this.store.importing = freshImporting();
   }
 
   /** @param {string} layer */

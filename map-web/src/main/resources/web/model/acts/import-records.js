@@ -24,6 +24,13 @@ export class ImportRecords {
     this.store.notify('importing');
   }
 
+  /** Their names in the language that is read now. */
+  async translate() {
+    if (!this.importing.options) return;
+    this.importing.options = null;
+    await this.loadOptions();
+  }
+
   async loadOptions() {
     if (this.importing.options) return;
     try {

@@ -3,17 +3,18 @@
 /** @import { AnyGeometry, LonLat } from '../../types.js' */
 import { shapeOf } from '../editing/shape.js';
 
-/** @typedef {'brought' | 'outside' | 'before' | 'after' | 'shown'} PreviewLook */
+/** @typedef {'brought' | 'rejected' | 'outside' | 'before' | 'after' | 'shown'} PreviewLook */
 /** @typedef {{geometry: AnyGeometry, look: PreviewLook, name: string}} Previewed */
 
 /**
- * What the map shows of a file: what it brings, what of it lies outside the county, and of repaired shapes both states.
+ * What the map shows of a file: what it brings, what of it is rejected or lies outside the county, and of repaired shapes both states.
  * @param {ImportState} state
  * @returns {Previewed[]} the later ones on top
  */
 export function previewed({ preview, report, shown }) {
   const outside = new Map((report?.flagged ?? []).map((finding) => [finding.row, finding]));
   const repaired = new Set((report?.repaired ?? []).map(({ row }) => row));
+  const rejected = new Set((report?.rejected ?? []).map(({ row }) => row));
   const features = preview?.features ?? [];
   const rows = new Set(features.map(rowOf));
   /** @type {Previewed[]} */
@@ -22,7 +23,9 @@ export function previewed({ preview, report, shown }) {
     if (geometry && shapeOf(geometry)) all.push({ geometry, look, name });
   };
   for (const feature of features) {
-    if (!repaired.has(rowOf(feature))) add(feature.geometry, outside.has(rowOf(feature)) ? 'outside' : 'brought', String(feature.properties.name ?? ''));
+    const row = rowOf(feature);
+    const look = rejected.has(row) ? 'rejected' : outside.has(row) ? 'outside' : 'brought';
+    if (!repaired.has(row)) add(feature.geometry, look, String(feature.properties.name ?? ''));
   }
   for (const { row, location, name } of outside.values()) if (!rows.has(row)) add(location, 'outside', name ?? '');
   for (const { before, after, name } of report?.repaired ?? []) {
