@@ -152,6 +152,82 @@ class ImportScreenTest extends AtTheScreen {
   }
 
   @Test
+  void a_file_can_be_dropped() {
+    openWizard();
+    var carried =
+        screen
+            .page()
+            .evaluateHandle(
+                "() => { const it = new DataTransfer();"
+                    + " it.items.add(new File(['x'], '隔离带.zip')); return it; }");
+    screen.get("import-drop").dispatchEvent("drop", java.util.Map.of("dataTransfer", carried));
+    assertThat(screen.get("import-found")).isVisible();
+    assertThat(screen.get("import-name")).hasText("隔离带.zip");
+  }
+
+  @Test
+  void a_dry_run_shows_how_far_it_is_and_can_be_stopped() {
+    var run = "/api/v1/imports/" + ImportFixtures.DRY_RUN;
+    var running = ImportFixtures.report(ImportFixtures.DRY_RUN, "running", "dry_run", false, 0, "");
+    screen.on(
+        "GET " + run,
+        200,
+        running.replaceFirst(
+            "\\{", "{\"progress\":{\"rows\":1200,\"share\":0.4,\"seconds\":3,\"left_s\":5},"));
+    toTheFields();
+    next();
+    assertThat(screen.get("import-progress")).containsText("1200");
+    screen.on("DELETE " + run, 204, "");
+    screen.get("import-stop").click();
+    assertThat(screen.get("import-progress")).isVisible();
+    screen.on(
+        "GET " + run,
+        200,
+        running
+            .replace("\"running\"", "\"stopped\"")
+            .replaceFirst("\\{", "{\"problem\":{\"title\":\"导入已被停止\"},"));
+    assertThat(screen.get("import-problem")).containsText("导入已被停止");
+    assertThat(screen.calls("DELETE " + run)).hasSize(1);
+    assertThat(screen.get("import-next")).isEnabled();
+  }
+
+  @Test
+  void a_mapping_of_the_same_office_and_the_reports_of_earlier_imports_are_at_hand() {
+    screen
+        .on(
+            "GET /api/v1/imports/mappings",
+            200,
+            "{\"results\":[{\"layer\":\"fire_break\",\"source\":\"林业局\",\"crs\":\"EPSG:4546\","
+                + "\"mapping\":{\"MC\":\"name\",\"BH\":\"external_id\"},"
+                + "\"saved_at\":\"2026-04-01T00:00:00Z\",\"saved_by\":\"li\"}],\"next\":null}")
+        .on(
+            "GET /api/v1/imports",
+            200,
+            "{\"results\":["
+                + ImportFixtures.report(ImportFixtures.STORED, "done", "merge", true, 0, "")
+                + "],\"next\":null}")
+        .on(
+            "GET /api/v1/imports/" + ImportFixtures.STORED,
+            200,
+            ImportFixtures.report(ImportFixtures.STORED, "done", "merge", true, 0, ""));
+    openWizard();
+    assertThat(screen.get("import-earlier")).hasAttribute("data-outcome", "stored");
+    screen.get("import-earlier").click();
+    assertThat(screen.get("import-report")).containsText("已存入图层");
+    screen.get("report-back").click();
+    setFile("隔离带.zip", new byte[10]);
+    screen.get("import-found").waitFor();
+    screen.on(ImportFixtures.INSPECT, 200, ImportFixtures.IN_GBK);
+    next();
+    screen.page().check("[name=import-encoding][value=GBK]");
+    screen.page().selectOption("[name=import-crs]", "EPSG:4490");
+    next();
+    screen.get("saved-mapping").click();
+    assertThat(screen.page().locator("[name=import-map][data-field=MC]")).hasValue("name");
+    assertThat(screen.page().locator("[name=import-source]")).hasValue("林业局");
+  }
+
+  @Test
   void a_file_that_is_too_large_is_not_sent() {
     openWizard();
     setFile("大.zip", new byte[2_000_001]);
