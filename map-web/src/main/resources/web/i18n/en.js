@@ -2,6 +2,7 @@ import { area } from './en.area.js';
 import { codes } from './en.codes.js';
 import { dispatch } from './en.dispatch.js';
 import { editing } from './en.editing.js';
+import { imagery } from './en.imagery.js';
 import { importing } from './en.importing.js';
 import { layers } from './en.layers.js';
 import { terrain } from './en.terrain.js';
@@ -12,6 +13,7 @@ export const en = {
   ...codes,
   ...dispatch,
   ...editing,
+  ...imagery,
   ...importing,
   ...layers,
   ...terrain,

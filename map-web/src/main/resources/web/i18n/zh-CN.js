@@ -2,6 +2,7 @@ import { area } from './zh-CN.area.js';
 import { codes } from './zh-CN.codes.js';
 import { dispatch } from './zh-CN.dispatch.js';
 import { editing } from './zh-CN.editing.js';
+import { imagery } from './zh-CN.imagery.js';
 import { importing } from './zh-CN.importing.js';
 import { layers } from './zh-CN.layers.js';
 import { terrain } from './zh-CN.terrain.js';
@@ -12,6 +13,7 @@ export const zhCN = {
   ...codes,
   ...dispatch,
   ...editing,
+  ...imagery,
   ...importing,
   ...layers,
   ...terrain,

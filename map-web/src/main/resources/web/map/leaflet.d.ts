@@ -12,7 +12,7 @@ declare module 'leaflet' {
     addTo(map: Map): this; remove(): this; on(type: string, handler: (event: any) => void, context?: object): this;
     static extend<T extends object>(members: T & ThisType<T & Renderer>): new (options?: object) => Renderer & T;
   }
-  export class TileLayer extends Layer { constructor(url: string, options?: object); setUrl(url: string, noRedraw?: boolean): this; getContainer(): HTMLElement | null }
+  export class TileLayer extends Layer { constructor(url: string, options?: object); setOpacity(opacity: number): this; setUrl(url: string, noRedraw?: boolean): this; getContainer(): HTMLElement | null }
   export class Renderer extends Layer {
     options: { padding: number; pane: string }; _map: Map; _container: HTMLElement; _bounds: Bounds; _update(): void;
     static prototype: Renderer;

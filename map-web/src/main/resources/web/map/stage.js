@@ -8,6 +8,7 @@ import { canvasLayer } from './canvas-layer.js';
 import { DrawingLayer } from './drawing-layer.js';
 import { GhostLayer } from './ghost-layer.js';
 import { IncidentLayer } from './incident-layer.js';
+import { ImageryLayer } from './imagery-layer.js';
 import { LayerPainter } from './layer-painter.js';
 import { ImportLayer } from './import-layer.js';
 import { LineLayer } from './line-layer.js';
@@ -36,6 +37,7 @@ const MOST_ON_A_SPOT = 9;
  * @property {(hits: Selected['others']) => void} onFeatures what lies under a click, the topmost first
  * @property {() => void} onView the view moved
  * @property {(at: LonLat | null) => void} onPointer
+ * @property {() => void} onImageryMissed a picture behind the map did not come
  * @property {import('./drawing-layer.js').Drawer} drawer
  */
 
@@ -65,6 +67,7 @@ export class Stage {
     map.createPane('layers');
     map.createPane('units');
     this.tiles = new TileLayer('', { minZoom: LOWEST_ZOOM, maxZoom: HIGHEST_ZOOM, keepBuffer: 3 });
+    this.imagery = new ImageryLayer(map, this.store, events.onImageryMissed);
     this.county();
     this.setTheme(this.store.preferences.theme);
     this.lines = new LineLayer(map, this.store, this.texts);
@@ -132,6 +135,7 @@ export class Stage {
     on(['report', 'correction', 'mode'], () => this.pin());
     on(['search'], () => this.found());
     on(['area', 'mode'], () => this.area?.update());
+    on(['imagery'], () => this.imagery?.update());
     on(['terrain', 'mode'], () => this.terrain?.update());
     on(['importing', 'mode'], () => this.brought?.update());
     on(['layers', 'feature', 'preferences'], () => this.layerCanvas?.soon());

@@ -90,6 +90,12 @@ export class Store {
     this.terrain = emptyTerrain();
     /** @type {import('../terrain-types.js').TerrainState} */
     this.terrainState = noTerrainAnswer();
+    /** @type {import('../imagery-types.js').Imagery[]} */
+    this.imagery = [];
+    /** Mistakes in the county's configuration of it. @type {string[]} */
+    this.imageryProblems = [];
+    /** @type {import('../imagery-types.js').Background} */
+    this.background = { id: '', opacity: 1 };
     this.layersOpen = false;
     this.helpOpen = false;
     this.passwordOpen = false;

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MOST_FEATURES, ROLE_PRESETS, grouped, isShown } from '../model/layers.js';
+import './background.js';
 import './layer-export.js';
 import { layerSign } from './layer-sign.js';
 import { Panel } from './panel.js';
@@ -22,7 +23,7 @@ export class LayersPanel extends Panel {
 
   /** @override @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (changed.has('naming') && this.naming !== null) this.querySelector('input')?.focus();
+    if (changed.has('naming') && this.naming !== null) /** @type {HTMLInputElement | null} */ (this.querySelector('.preset-name input'))?.focus();
   }
 
   /** @override */
@@ -31,6 +32,7 @@ export class LayersPanel extends Panel {
     const groups = grouped(this.store.layerTypes, this.wanted, (group) => this.app.texts.code('layerGroup', group));
     return html`<section class="float layers" aria-label=${this.t('layers.title')} data-testid="layers-panel">
       <h3>${this.t('layers.title')} <b>${this.store.visibleLayers.size}/${this.store.layerTypes.length}</b><span class="spring"></span>${this.store.may('importFile') ? html`<button class="small" data-testid="import" @click=${() => this.app.importing.open('')}>${this.t('importing.title')}…</button>` : nothing}<button class="quiet" aria-label=${this.t('layers.close')} @click=${this.leave}>×</button></h3>
+      <wl-background .app=${this.app}></wl-background>
       ${this.presets()}
       <input class="find" type="search" placeholder=${this.t('layers.find')} aria-label=${this.t('layers.find')} data-testid="layers-find" .value=${this.wanted} @input=${this.typed}>
       <div class="groups">${this.store.layerTypes.length ? nothing : html`<p class="empty short">${this.t('layers.none')}</p>`}

@@ -1,5 +1,6 @@
 /** @import { LonLat, Topic } from '../types.js' */
 import { html, nothing } from 'lit';
+import { imageryShown } from '../model/imagery.js';
 import { scaleBar } from '../map/mercator.js';
 import { spoken } from '../model/degrees.js';
 import { hasSyntheticUnits } from '../model/selectors.js';
@@ -11,7 +12,7 @@ const LONGEST_BAR_PX = 120;
 /** What lies at the map's edges: tools, scale, place, where the data is from. */
 export class MapFrame extends Panel {
   /** @type {readonly Topic[]} */
-  static topics = ['setup', 'layers', 'mode', 'units'];
+  static topics = ['setup', 'layers', 'mode', 'units', 'imagery'];
   static properties = { ...Panel.properties, pointer: { attribute: false } };
 
   constructor() {
@@ -70,11 +71,13 @@ export class MapFrame extends Panel {
   }
 
   readout() {
+    const imagery = imageryShown(this.store);
     const { metresPerPixel, centre } = this.app.stage.view();
     const { metres, px } = scaleBar(metresPerPixel, LONGEST_BAR_PX);
     return html`<div class="float readout" data-testid="readout">
       <span class="scale"><svg width=${px + 2} height="8" aria-hidden="true"><path d="M1 0v7h${px}V0"/></svg>${metres >= 1000 ? `${metres / 1000} km` : `${metres} m`}</span>
       <span>${this.t('map.crs')}</span><span class="place" data-testid="coordinates">${spoken(this.pointer ?? centre)}</span>
+      ${imagery ? html`<span class="attribution" data-testid="imagery-attribution">${[imagery.attribution || imagery.name, imagery.date].filter(Boolean).join(' · ')}${imagery.datum === 'undeclared' ? ` · ⚠ ${this.t('imagery.undeclared')}` : ''}</span>` : nothing}
       <span class="attribution" title=${dataDate(this.store.setup, this.app.texts)}>${this.store.setup?.attribution ?? ''}${this.store.setup?.data_date ? ` · ${this.store.setup.data_date}` : ''}</span></div>`;
   }
 }

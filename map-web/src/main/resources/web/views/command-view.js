@@ -48,6 +48,7 @@ export class CommandView extends Panel {
       onFeatures: (hits) => this.features(hits),
       onView: () => this.viewed(),
       onPointer: (at) => this.point(at),
+      onImageryMissed: () => this.app.imagery.missed(),
       drawer: drawerOf(this.app),
     });
     this.viewed();

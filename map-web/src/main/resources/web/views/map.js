@@ -8,6 +8,7 @@ import { ClosureActs } from '../model/acts/closure-acts.js';
 import { CorrectActs } from '../model/acts/correct-acts.js';
 import { DispatchActs } from '../model/acts/dispatch-acts.js';
 import { FeatureActs } from '../model/acts/feature-acts.js';
+import { ImageryActs } from '../model/acts/imagery-acts.js';
 import { IncidentActs } from '../model/acts/incident-acts.js';
 import { LayerActs } from '../model/acts/layer-acts.js';
 import { PeopleActs } from '../model/acts/people-acts.js';
@@ -57,6 +58,7 @@ class Page {
       features,
       areas: new AreaActs(parts),
       terrain: new TerrainActs(parts),
+      imagery: new ImageryActs(parts),
       search: new SearchActs({ ...parts, features, incidents, correct, near: () => this.app.stage.view().centre }),
       people: new PeopleActs(parts),
       units: new UnitActs(parts),
@@ -91,6 +93,7 @@ class Page {
       if (store.incidentId) void incidents.loadTimeline(store.incidentId);
       void layers.load();
       void this.app.importing.records.translate();
+      void this.app.imagery.load();
     }
   }
 
@@ -139,6 +142,7 @@ class Page {
     const own = app.keeping.drawer(`of.${app.store.session?.user.id}.${app.store.setup.county}`);
     app.incidents.open(own);
     app.editing.open(own);
+    app.imagery.open(own);
     app.layers.open(app.keeping.drawer(`of.${app.store.session?.user.id}.${app.store.setup.county}`));
     app.store.link = { state: 'connecting', heardAt: app.store.now(), lostAtSeq: null };
     this.inside = true;
@@ -148,6 +152,7 @@ class Page {
     this.ends = [() => link.stop(), () => clearInterval(tick), listenWhileDrawing(app), listenToKeys(app), keepAdvised(app)];
     link.start();
     void app.layers.load();
+    void app.imagery.load();
     if (app.outbox.items.length) void app.incidents.resend();
   }
 

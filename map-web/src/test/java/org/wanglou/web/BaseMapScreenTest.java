@@ -49,6 +49,48 @@ class BaseMapScreenTest extends AtTheScreen {
         .allMatch(path -> path.matches("/tiles/base/(day|night)/\\d+/\\d+/\\d+(@2x)?\\.png"));
   }
 
+  @Test
+  void a_picture_lies_between_the_map_and_its_names_with_whose_it_is_and_its_warnings() {
+    screen
+        .page()
+        .route(
+            "**/tiles/**",
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions().setContentType("image/png").setBodyBytes(PIXEL)));
+    screen
+        .on(
+            "GET /api/v1/imagery",
+            200,
+            """
+            {"problems":[],"results":[
+              {"id":"ortho","name":"正射影像","kind":"mbtiles","min_zoom":8,"max_zoom":16,"bounds":[110,36,112,38],
+               "attribution":"© 自然资源局","date":"2024-05","datum":"cgcs2000","state":"ready","problem":null,"revision":"r1"},
+              {"id":"old","name":"旧影像","kind":"folder","min_zoom":8,"max_zoom":16,"bounds":null,
+               "attribution":"","date":null,"datum":"undeclared","state":"ready","problem":null,"revision":"r2"},
+              {"id":"amap","name":"高德","kind":"xyz","min_zoom":0,"max_zoom":0,"bounds":null,
+               "attribution":"","date":null,"datum":"wgs84","state":"refused","problem":"带有 GCJ-02 偏移","revision":"none"}]}""")
+        .live();
+    screen.get("layers").click();
+    assertThat(screen.get("background-amap")).isDisabled();
+    screen.get("background-ortho").click();
+    assertThat(pictures("/tiles/imagery/ortho/").first()).isVisible();
+    assertThat(pictures("/tiles/base/imagery/").first()).isVisible();
+    assertThat(screen.get("imagery-attribution")).hasText("© 自然资源局 · 2024-05");
+    screen.get("background-opacity").fill("40");
+    assertThat(screen.page().locator(".leaflet-layer.imagery")).hasCSS("opacity", "0.4");
+    screen.get("background-old").click();
+    assertThat(screen.get("background-undeclared")).containsText("500");
+    assertThat(pictures("/tiles/imagery/ortho/")).hasCount(0);
+    screen.get("background-map").click();
+    assertThat(pictures("/tiles/imagery/")).hasCount(0);
+    assertThat(screen.get("imagery-attribution")).hasCount(0);
+  }
+
+  private com.microsoft.playwright.Locator pictures(String address) {
+    return screen.page().locator("img.leaflet-tile-loaded[src*='%s']".formatted(address));
+  }
+
   private void mapIsShownIn(String theme) {
     var other = theme.equals("day") ? "night" : "day";
     assertThat(tiles(theme).first()).isVisible();

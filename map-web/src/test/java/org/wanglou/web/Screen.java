@@ -63,6 +63,7 @@ final class Screen implements AutoCloseable {
     on("GET /api/v1/session", 200, Fixtures.SESSION);
     on("GET /api/v1/setup", 200, Fixtures.SETUP);
     on("GET /api/v1/layers", 200, "{\"results\":[]}");
+    on("GET /api/v1/imagery", 200, "{\"results\":[],\"problems\":[]}");
     on("GET /api/v1/search", 200, "{\"results\":[]}");
     on("GET /api/v1/incidents/" + INCIDENT + "/timeline", 200, "{\"results\":[],\"next\":null}");
     on("GET /api/v1/incidents/" + INCIDENT + "/recommendations", 200, Fixtures.RECOMMENDATION);

@@ -81,7 +81,7 @@ public final class BaseTiles {
   /**
    * One tile.
    *
-   * @param style {@code day} or {@code night}
+   * @param style {@code day}, {@code night}, or {@code imagery}: roads and names on a clear ground
    * @throws Fault not found, when there is no such style
    */
   public Picture tile(String style, TileId tile) {

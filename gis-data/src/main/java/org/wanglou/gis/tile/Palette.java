@@ -9,6 +9,11 @@ record Palette(String style, Map<String, Color> colours) {
     colours = Map.copyOf(colours);
   }
 
+  /** Whether it is made to lie over a picture: its background is clear, and no area hides it. */
+  boolean isOverlay() {
+    return colour("background").getAlpha() == 0;
+  }
+
   Color colour(String name) {
     var colour = colours.get(name);
     if (colour == null) {

@@ -36,25 +36,25 @@ final class TileRenderer {
   }
 
   BufferedImage blank(Palette palette, PixelWindow window) {
-    var image = image(window);
+    var image = image(window, palette);
     prepare(image, window, palette).dispose();
     return image;
   }
 
   BufferedImage paint(BaseMap map, Palette palette, PixelWindow window) {
-    var image = image(window);
+    var image = image(window, palette);
     var g = prepare(image, window, palette);
     try {
       var plane = window.plane(INK_MARGIN_PX);
-      style.ground().forEach(rule -> areas(g, map, palette, window, plane, rule));
-      map.relief().ifPresent(r -> r.paint(image, g, window, style.relief(), palette));
-      style.areas().forEach(rule -> areas(g, map, palette, window, plane, rule));
-      lines(g, map, palette, window, plane, style.lines());
+      if (!palette.isOverlay()) {
+        ground(map, palette, window, plane, image, g);
+      }
       lines(g, map, palette, window, plane, style.rails());
       new RoadPainter(style, palette, window, g).paint(map, plane);
       lines(g, map, palette, window, plane, style.overlay());
       var labels = new LabelPainter(g, window, palette);
       map.relief()
+          .filter(r -> !palette.isOverlay())
           .map(r -> r.labels(window, style.relief(), fonts, () -> names(map, window.z())))
           .ifPresent(heights -> heights.forEach(labels::paint));
       names(map, window.z()).in(window.pixels(INK_MARGIN_PX)).forEach(labels::paint);
@@ -64,15 +64,28 @@ final class TileRenderer {
     return image;
   }
 
+  private void ground(
+      BaseMap map,
+      Palette palette,
+      PixelWindow window,
+      Envelope plane,
+      BufferedImage image,
+      Graphics2D g) {
+    style.ground().forEach(rule -> areas(g, map, palette, window, plane, rule));
+    map.relief().ifPresent(r -> r.paint(image, g, window, style.relief(), palette));
+    style.areas().forEach(rule -> areas(g, map, palette, window, plane, rule));
+    lines(g, map, palette, window, plane, style.lines());
+  }
+
   private LabelPlan names(BaseMap map, int zoom) {
     return map.labels(zoom, style, fonts);
   }
 
-  private static BufferedImage image(PixelWindow window) {
+  private static BufferedImage image(PixelWindow window, Palette palette) {
     return new BufferedImage(
         window.width() * window.scale(),
         window.height() * window.scale(),
-        BufferedImage.TYPE_INT_RGB);
+        palette.isOverlay() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
   }
 
   private static Graphics2D prepare(BufferedImage image, PixelWindow window, Palette palette) {

@@ -27,6 +27,14 @@ class TileRendererTest {
   }
 
   @Test
+  void over_imagery_there_are_roads_and_nothing_of_the_ground() {
+    var drawing = Drawing.at(16).shape("forest", null, 0, EVERYWHERE).road("primary", ACROSS);
+    var picture = drawing.paint("imagery", drawing.tile(0, 0).window());
+    assertThat(picture.getRGB(60, 128)).isEqualTo(colour("imagery", "road_main"));
+    assertThat(picture.getRGB(60, 200)).isZero();
+  }
+
+  @Test
   void at_a_junction_the_more_important_road_is_on_top_and_no_casing_crosses_a_fill() {
     var picture = Drawing.at(16).road("trunk", ACROSS).road("residential", DOWN).day();
     assertThat(picture.getRGB(128, 128)).isEqualTo(colour("day", "road_trunk"));
