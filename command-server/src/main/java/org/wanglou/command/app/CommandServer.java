@@ -38,6 +38,7 @@ import org.wanglou.command.http.SecurityHeaders;
 import org.wanglou.command.live.LiveEndpoint;
 import org.wanglou.command.live.LiveHub;
 import org.wanglou.command.session.Callers;
+import org.wanglou.command.session.RecentCallers;
 import org.wanglou.command.session.SessionPolicy;
 import org.wanglou.command.web.WebRoutes;
 import org.wanglou.gis.db.Database;
@@ -118,7 +119,12 @@ public final class CommandServer implements AutoCloseable {
     var clock = Clock.systemUTC();
     var events = new EventLog(database, EventCatalogue.load());
     var callers = new Callers(database, clock, SessionPolicy.STANDARD);
-    var gate = new Gate(callers, config.behindProxy(), config.secureCookies());
+    var gate =
+        new Gate(
+            callers,
+            new RecentCallers(database, clock),
+            config.behindProxy(),
+            config.secureCookies());
     var api =
         new Api(vertx, await(Contract.load(vertx)), gate, new Messages(), WORKERS, uploads(config));
     var parts =

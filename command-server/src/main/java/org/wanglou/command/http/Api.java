@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wanglou.command.session.Caller;
 import org.wanglou.command.session.Right;
 
 /**
@@ -235,13 +236,18 @@ public final class Api {
   }
 
   private Answer answer(ReceivedRequest request, Operation operation, Registered registered) {
-    var caller =
-        contract.isOpen(operation) ? null : gate.admit(request, operation.getOperationId());
+    var caller = contract.isOpen(operation) ? null : admit(request, operation);
     registered.right().ifPresent(right -> caller.principal().require(right));
     var call =
         request.toCall(
             Optional.ofNullable(caller), contract.check(operation.getOperationId()), gate);
     return registered.work().answer(call);
+  }
+
+  private Caller admit(ReceivedRequest request, Operation operation) {
+    return operation.getTags().contains(DRAWING_TAG)
+        ? gate.admitAgain(request, operation.getOperationId())
+        : gate.admit(request, operation.getOperationId());
   }
 
   private void send(RoutingContext ctx, Answer answer) {
