@@ -23,6 +23,7 @@ public final class Import {
   private static final String USAGE =
       """
       用法 usage: ops/import FILE --layer LAYER --crs EPSG:4546 [--mode dry_run|merge|replace]
+             usage: ops/import HEIGHTS.tif|.asc|.hgt(.zip) --crs EPSG:4326 [--mode merge|replace] [--data-date 2024-05-01]
         --crs           坐标系，从不猜测 coordinate system, never guessed: EPSG:4490, EPSG:4546, GCJ-02 ...
         --mode          默认只试不存 dry_run unless given
         --try           dry_run 所试的方式 what a dry run tries: replace, merge
@@ -99,6 +100,9 @@ public final class Import {
       return 1;
     }
     var report = client.send(options);
+    if (options.isTerrain()) {
+      return printTerrain(report);
+    }
     while (report.getString("state").equals("running")) {
       Thread.sleep(LOOK_MS);
       report = client.report(report.getString("id"));
@@ -155,6 +159,18 @@ public final class Import {
     out.println(stored ? "已存入 stored" : "未存入 not stored");
     boolean clean = report.getLong("rejected_count") == 0;
     return stored || (clean && report.getString("mode").equals("dry_run")) ? 0 : 1;
+  }
+
+  private int printTerrain(JsonObject terrain) {
+    out.printf(
+        "地形已存入 terrain stored: %d × %d, %.0f m, %.0f–%.0f m, 空白 void %.1f%%%n",
+        terrain.getInteger("columns"),
+        terrain.getInteger("rows"),
+        terrain.getDouble("resolution_m"),
+        terrain.getDouble("lowest_m"),
+        terrain.getDouble("highest_m"),
+        terrain.getDouble("void_share") * 100);
+    return 0;
   }
 
   private static long count(JsonObject report, String kind) {

@@ -78,7 +78,7 @@ final class ImportClient {
             BodyPublishers.ofFile(options.file()),
             BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
     return json(
-        request("/api/v1/imports")
+        request(options.isTerrain() ? "/api/v1/terrain" : "/api/v1/imports")
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(body)
             .build());

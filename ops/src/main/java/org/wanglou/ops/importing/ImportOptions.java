@@ -9,15 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What {@code ops/import} was told.
  *
+ * @param isTerrain the file holds heights, which belong to no layer
  * @param fields of the form that is sent
  * @param token empty: sign in with user and password
  */
 record ImportOptions(
     Path file,
+    boolean isTerrain,
     URI address,
     Optional<String> token,
     String user,
@@ -37,6 +40,9 @@ record ImportOptions(
           "accuracy-m",
           "reason",
           "skip-rejected");
+  private static final List<String> SENT_WITH_HEIGHTS =
+      List.of("crs", "mode", "source", "provenance", "accuracy-m", "data-date");
+  private static final Pattern HEIGHTS = Pattern.compile("(?i).*\\.(tif|tiff|asc|hgt)(\\.zip)?");
   private static final String STANDARD_ADDRESS = "http://127.0.0.1:8080";
 
   /** It was called wrongly; the message says how. */
@@ -67,9 +73,12 @@ record ImportOptions(
         throw new Wrong(argument);
       }
     }
-    if (file == null || !Files.isReadable(file) || !given.containsKey("layer")) {
-      throw new Wrong(
-          file == null ? "FILE" : given.containsKey("layer") ? file.toString() : "--layer");
+    if (file == null || !Files.isReadable(file)) {
+      throw new Wrong(file == null ? "FILE" : file.toString());
+    }
+    boolean isTerrain = HEIGHTS.matcher(file.getFileName().toString()).matches();
+    if (!isTerrain && !given.containsKey("layer")) {
+      throw new Wrong("--layer");
     }
     var data =
         Path.of(
@@ -89,15 +98,23 @@ record ImportOptions(
             .or(() -> Optional.ofNullable(environment.get("WANGLOU_ADMIN_PASSWORD")))
             .or(() -> line(data.resolve("admin-password.txt")));
     given.remove("data");
-    return new ImportOptions(file, URI.create(address), token, user, password, form(given));
+    return new ImportOptions(
+        file,
+        isTerrain,
+        URI.create(address),
+        token,
+        user,
+        password,
+        isTerrain
+            ? form(given, Map.of("mode", "merge"), SENT_WITH_HEIGHTS)
+            : form(given, Map.of("mode", "dry_run", "background", "true"), SENT));
   }
 
-  private static Map<String, String> form(Map<String, String> given) throws Wrong {
-    var fields = new LinkedHashMap<String, String>();
-    fields.put("mode", "dry_run");
-    fields.put("background", "true");
+  private static Map<String, String> form(
+      Map<String, String> given, Map<String, String> standard, List<String> known) throws Wrong {
+    var fields = new LinkedHashMap<>(standard);
     for (var option : given.entrySet()) {
-      if (!SENT.contains(option.getKey())) {
+      if (!known.contains(option.getKey())) {
         throw new Wrong("--" + option.getKey());
       }
       fields.put(option.getKey().replace('-', '_'), option.getValue());

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,10 @@ class ImportCommandTest {
         assertThat(run(GOOD + "h2,坏,x,36.69\n", "--mode", "replace")).isEqualTo(1);
         assertThat(said()).contains("✗ 2 经度: 不是数字").contains("not stored");
         assertThat(run(GOOD, "--colour", "red")).isEqualTo(2);
+        assertThat(runHeights("--crs", "EPSG:4490")).isZero();
+        assertThat(said()).contains("terrain stored: 3 × 2").contains("800–1300 m");
+        assertThat(runHeights()).as("no coordinate system").isEqualTo(1);
+        assertThat(runHeights("--crs", "EPSG:4490", "--layer", "hospital")).isEqualTo(2);
       }
     }
   }
@@ -55,7 +60,7 @@ class ImportCommandTest {
     said.reset();
     var file = Files.writeString(folder.resolve("医院.csv"), csv);
     var arguments =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 file.toString(),
                 "--layer",
@@ -65,11 +70,27 @@ class ImportCommandTest {
                 "--data",
                 folder.toString()));
     arguments.addAll(List.of(more));
+    return run(arguments);
+  }
+
+  private int run(List<String> arguments) throws IOException, InterruptedException {
     return Import.run(
         arguments,
         Map.of("WANGLOU_PASSWORD", PASSWORD),
         folder,
         new PrintStream(said, true, StandardCharsets.UTF_8));
+  }
+
+  private int runHeights(String... more) throws IOException, InterruptedException {
+    said.reset();
+    var file =
+        Files.writeString(
+            folder.resolve("高程.asc"),
+            "ncols 3\nnrows 2\nxllcenter 110.9\nyllcenter 36.7\ncellsize 0.01\n"
+                + "800 900 1000\n1100 1200 1300\n");
+    var arguments = new ArrayList<>(List.of(file.toString(), "--data", folder.toString()));
+    arguments.addAll(List.of(more));
+    return run(arguments);
   }
 
   private String said() {
