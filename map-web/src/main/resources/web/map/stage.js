@@ -87,6 +87,7 @@ export class Stage {
     this.terrain = new TerrainLayer(map, this.store);
     this.brought = new ImportLayer(map, this.store);
     this.listen(map, events);
+    this.betweenZooms();
     this.follow();
   }
 
@@ -112,11 +113,17 @@ export class Stage {
     });
     map.on('mouseout', () => events.onPointer(null));
     map.on('moveend', () => {
+      this.betweenZooms();
       this.incidents?.untangle();
       this.drawing?.update();
       this.area?.update();
       events.onView();
     });
+  }
+
+  /** Whether the pictures are scaled. */
+  betweenZooms() {
+    this.map?.getContainer().classList.toggle('is-between-zooms', !Number.isInteger(this.map.getZoom()));
   }
 
   /** Draws again what changed. */

@@ -39,6 +39,10 @@ class BaseMapScreenTest extends AtTheScreen {
     // Shrunk, for the view lies between two levels.
     assertThat(screen.page().locator(".leaflet-tile-container").first())
         .hasAttribute("style", Pattern.compile("scale\\(0\\.\\d+\\)"));
+    // Added up where they share a pixel, they would be a bright line.
+    assertThat(screen.page().locator("img.leaflet-tile").first())
+        .hasCSS("mix-blend-mode", "normal");
+    assertThat(screen.page().locator("img.leaflet-tile").first()).hasCSS("width", "257px");
     mapIsShownIn("day");
     screen.get("theme").click();
     mapIsShownIn("night");

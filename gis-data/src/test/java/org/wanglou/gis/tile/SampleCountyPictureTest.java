@@ -40,6 +40,26 @@ class SampleCountyPictureTest {
     assertThat(map.labels(12, STYLE, Drawing.FONTS).all()).hasSizeGreaterThan(20);
   }
 
+  @Test
+  void far_out_neighbouring_tiles_of_the_county_join_without_a_seam() {
+    var map = map(SampleCounty.xixian());
+    for (int zoom = 9; zoom <= 11; zoom++) {
+      var seat = window(zoom);
+      long left = (seat.left() + 640) / TileId.SIZE * TileId.SIZE;
+      long top = (seat.top() + 480) / TileId.SIZE * TileId.SIZE;
+      var day = STYLE.palette("day");
+      var whole = RENDERER.paint(map, day, new PixelWindow(zoom, left - 256, top, 512, 256, 1));
+      for (int i = 0; i < 2; i++) {
+        var part =
+            RENDERER.paint(
+                map, day, new PixelWindow(zoom, left + (i - 1L) * 256, top, 256, 256, 1));
+        assertThat(part.getRGB(0, 0, 256, 256, null, 0, 256))
+            .as("zoom %d, tile %d", zoom, i)
+            .isEqualTo(whole.getRGB(i * 256, 0, 256, 256, null, 0, 256));
+      }
+    }
+  }
+
   private static BaseMap map(Dataset county) {
     return new BaseMap(
         new UUID(0, 3),
