@@ -20,7 +20,7 @@ export interface Session { user: User; csrf_token: string; expires_at?: string }
 export type Provenance = 'SURVEYED' | 'IMPORTED' | 'REPORTED' | 'SYNTHETIC';
 export interface Setup {
   county: string; source?: string; data_date?: string | null; bounds: [number, number, number, number]; provenance: Provenance;
-  attribution: string; server_time: string; simulator?: boolean; incident_kinds: string[]; base_revision?: string;
+  attribution: string; server_time: string; simulator?: boolean; incident_kinds: string[]; base_revision?: string; terrain?: boolean;
 }
 
 export type Level = 1 | 2 | 3 | 4;

@@ -32,5 +32,5 @@ export interface App {
   incidents: IncidentActs; correct: CorrectActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; features: FeatureActs; search: SearchActs; areas: AreaActs; terrain: TerrainActs; people: PeopleActs; units: UnitActs;
   editing: EditingActs; drawing: DrawingActs; snapping: SnapActs; history: HistoryActs; catalogue: CatalogueActs;
   imagery: ImageryActs; importing: ImportActs; exporting: ExportActs;
-  setTheme(theme: Theme): void; setLanguage(language: Language): void; signOut(): Promise<void>; enter(): Promise<void>;
+  setTheme(theme: Theme): void; setLanguage(language: Language): void; signOut(): Promise<void>; enter(): Promise<void>; renewSetup(): Promise<void>;
 }

@@ -13,12 +13,14 @@ const LONGEST_BAR_PX = 120;
 export class MapFrame extends Panel {
   /** @type {readonly Topic[]} */
   static topics = ['setup', 'layers', 'mode', 'units', 'imagery'];
-  static properties = { ...Panel.properties, pointer: { attribute: false } };
+  static properties = { ...Panel.properties, pointer: { attribute: false }, elevation: { attribute: false } };
 
   constructor() {
     super();
     /** @type {LonLat | null} */
     this.pointer = null;
+    /** Under the pointer, metres. @type {number | null} */
+    this.elevation = null;
   }
 
   /** @override */
@@ -76,7 +78,7 @@ export class MapFrame extends Panel {
     const { metres, px } = scaleBar(metresPerPixel, LONGEST_BAR_PX);
     return html`<div class="float readout" data-testid="readout">
       <span class="scale"><svg width=${px + 2} height="8" aria-hidden="true"><path d="M1 0v7h${px}V0"/></svg>${metres >= 1000 ? `${metres / 1000} km` : `${metres} m`}</span>
-      <span>${this.t('map.crs')}</span><span class="place" data-testid="coordinates">${spoken(this.pointer ?? centre)}</span>
+      <span>${this.t('map.crs')}</span><span class="place" data-testid="coordinates">${spoken(this.pointer ?? centre)}</span>${this.elevation === null ? nothing : html`<span data-testid="elevation">${Math.round(this.elevation)} m</span>`}
       ${imagery ? html`<span class="attribution" data-testid="imagery-attribution">${[imagery.attribution || imagery.name, imagery.date].filter(Boolean).join(' · ')}${imagery.datum === 'undeclared' ? ` · ⚠ ${this.t('imagery.undeclared')}` : ''}</span>` : nothing}
       <span class="attribution" title=${dataDate(this.store.setup, this.app.texts)}>${this.store.setup?.attribution ?? ''}${this.store.setup?.data_date ? ` · ${this.store.setup.data_date}` : ''}</span></div>`;
   }

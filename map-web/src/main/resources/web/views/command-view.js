@@ -28,6 +28,7 @@ import '../ui/timeline.js';
 import '../ui/top-bar.js';
 import '../ui/unit-card.js';
 import '../ui/unit-list.js';
+import { PointerHeight } from '../model/pointer-height.js';
 import { Panel } from '../ui/panel.js';
 import { drawerOf } from './editing.js';
 
@@ -37,6 +38,11 @@ const ROADS_FROM_ZOOM = 12;
 export class CommandView extends Panel {
   /** @type {readonly Topic[]} */
   static topics = ['mode', 'link'];
+
+  constructor() {
+    super();
+    this.height = new PointerHeight((at) => this.app.terrain.heightAt(at), (metres) => this.showHeight(metres));
+  }
 
   /** @override */
   firstUpdated() {
@@ -76,6 +82,13 @@ export class CommandView extends Panel {
   /** @param {LonLat | null} at */
   point(at) {
     this.frame().pointer = at;
+    this.height.at(at);
+  }
+
+  /** @param {number | null} metres */
+  showHeight(metres) {
+    const frame = this.frame();
+    if (frame) frame.elevation = metres;
   }
 
   /** @param {LonLat} at */

@@ -23,8 +23,11 @@ export function liveLink(app, onSignedOut) {
         heard(message);
         if (store.link.lostAtSeq !== null) changes = Math.max(0, message.seq - store.link.lostAtSeq);
         notify(store.picture.takeSnapshot(message));
-        // What was missed on the layers is in no snapshot.
-        if (store.link.lostAtSeq !== null) [...store.visibleLayers].forEach((id) => app.layers.again(id));
+        // What was missed on the layers and of the base map is in no snapshot.
+        if (store.link.lostAtSeq !== null) {
+          [...store.visibleLayers].forEach((id) => app.layers.again(id));
+          void app.renewSetup();
+        }
         refresh(app);
       },
       resumed: heard,
@@ -38,6 +41,7 @@ export function liveLink(app, onSignedOut) {
         notify(store.picture.takeEvent(message));
         if (isNews) warn(app, closure);
         void app.people.heard(message.event);
+        if (message.event === 'terrain.imported') void app.renewSetup();
         app.layers.heard(message);
         app.features.heard(message);
         app.editing.heard(message);

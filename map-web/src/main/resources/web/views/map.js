@@ -73,6 +73,7 @@ class Page {
       setLanguage: (language) => this.prefer({ language }),
       signOut: () => this.signOut(),
       enter: () => this.enter(),
+      renewSetup: () => this.renewSetup(),
     };
     /** @type {(() => void)[]} */
     this.ends = [];
@@ -154,6 +155,21 @@ class Page {
     void app.layers.load();
     void app.imagery.load();
     if (app.outbox.items.length) void app.incidents.resend();
+  }
+
+  /** What the county's data are may have changed: above all the pictures of the base map. */
+  async renewSetup() {
+    const { store, stage, api, texts, toasts } = this.app;
+    try {
+      const setup = await api.setup();
+      if (!this.inside) return;
+      const isRedrawn = setup.base_revision !== store.setup?.base_revision;
+      store.setup = setup;
+      if (isRedrawn) stage.setTheme(store.preferences.theme);
+      store.notify('setup');
+    } catch (cause) {
+      toasts.say(told(cause, texts).title, 'bad');
+    }
   }
 
   /** @param {boolean} ended by the server, not by the person */

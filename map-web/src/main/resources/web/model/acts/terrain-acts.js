@@ -3,6 +3,7 @@
 /** @import { Texts } from '../../i18n/texts.js' */
 /** @import { Api } from '../../net/api.js' */
 /** @import { Store } from '../store.js' */
+import { ApiError } from '../../net/api.js';
 import { TerrainApi } from '../../net/terrain-api.js';
 import { emptyTerrain, noTerrainAnswer, terrainWanting, withPlace } from '../terrain.js';
 import { told } from './problems.js';
@@ -63,6 +64,17 @@ export class TerrainActs {
     } catch (cause) {
       const { title, detail } = told(cause, this.texts);
       if (turn === this.turn) this.say(title, detail);
+    }
+  }
+
+  /** Of a place in passing; null where no height is known, or when there is no answer: whoever asks for it by a click is told why. @param {LonLat} at @returns {Promise<number | null>} */
+  async heightAt(at) {
+    if (!this.store.setup?.terrain) return null;
+    try {
+      return (await this.api.point(at)).results[0].elevation_m;
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      return null;
     }
   }
 

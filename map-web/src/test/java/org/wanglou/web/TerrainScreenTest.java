@@ -54,6 +54,16 @@ class TerrainScreenTest extends AtTheScreen {
   }
 
   @Test
+  void the_readout_tells_the_height_under_the_pointer_and_a_new_terrain_renews_the_base_map() {
+    screen.on(
+        "GET /api/v1/setup", 200, Fixtures.SETUP.replace("\"r1\"", "\"r2\",\"terrain\":true"));
+    screen.page().evaluate("window.live.event('terrain.imported', {terrain: {}})");
+    assertThat(screen.page().locator("img.leaflet-tile[src$='v=r2']").first()).isAttached();
+    screen.page().mouse().move(500, 400);
+    assertThat(screen.get("elevation")).hasText("1235 m");
+  }
+
+  @Test
   void a_click_tells_height_slope_and_aspect_with_their_source() {
     clickOnTheMap(500, 400);
     assertThat(fact("elevation")).hasText("高程1234.5 m");

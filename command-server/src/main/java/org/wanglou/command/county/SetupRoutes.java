@@ -11,6 +11,7 @@ import org.wanglou.command.http.Call;
 import org.wanglou.command.session.Right;
 import org.wanglou.gis.db.Database;
 import org.wanglou.gis.fault.Fault;
+import org.wanglou.gis.terrain.TerrainStore;
 
 /** {@code GET /api/v1/setup}: what a screen needs to start. */
 public final class SetupRoutes {
@@ -47,6 +48,7 @@ public final class SetupRoutes {
                     .put("simulator", simulator)
                     .put("server_time", clock.instant().toString())
                     .put("incident_kinds", kinds)
+                    .put("terrain", TerrainStore.newest(tx).isPresent())
                     .put("base_revision", revision)));
   }
 
