@@ -86,8 +86,15 @@ class ImportCommandTest {
     var file =
         Files.writeString(
             folder.resolve("高程.asc"),
-            "ncols 3\nnrows 2\nxllcenter 110.9\nyllcenter 36.7\ncellsize 0.01\n"
-                + "800 900 1000\n1100 1200 1300\n");
+            """
+            ncols 3
+            nrows 2
+            xllcenter 110.9
+            yllcenter 36.7
+            cellsize 0.01
+            800 900 1000
+            1100 1200 1300
+            """);
     var arguments = new ArrayList<>(List.of(file.toString(), "--data", folder.toString()));
     arguments.addAll(List.of(more));
     return run(arguments);
