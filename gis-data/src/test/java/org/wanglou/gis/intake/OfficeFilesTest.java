@@ -451,7 +451,7 @@ class OfficeFilesTest {
     }
   }
 
-  private static LayerType type(GeometryKind kind) {
+  static LayerType type(GeometryKind kind) {
     return new LayerType(
         "thing",
         kind,
