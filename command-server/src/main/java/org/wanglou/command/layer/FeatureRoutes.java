@@ -12,6 +12,7 @@ import org.wanglou.command.event.EventLog;
 import org.wanglou.command.http.Answer;
 import org.wanglou.command.http.Api;
 import org.wanglou.command.http.Call;
+import org.wanglou.command.http.Cursor;
 import org.wanglou.command.http.IfMatch;
 import org.wanglou.command.session.Right;
 import org.wanglou.gis.db.Database;
@@ -39,6 +40,7 @@ final class FeatureRoutes {
     api.on("listFeatures", Right.READ, this::list)
         .on("getFeature", Right.READ, this::get)
         .on("getFeatureHistory", Right.READ, this::history)
+        .on("listRemovedFeatures", Right.READ, this::removed)
         .on("createFeature", Right.EDIT_LAYER, this::create)
         .on("changeFeature", Right.EDIT_LAYER, this::change)
         .on("removeFeature", Right.EDIT_LAYER, this::remove)
@@ -82,6 +84,24 @@ final class FeatureRoutes {
         new JsonObject()
             .put("results", new JsonArray(versions.stream().map(FeatureJson::of).toList()))
             .putNull("next"));
+  }
+
+  private Answer removed(Call call) {
+    var before =
+        call.cursor()
+            .map(it -> new FeatureStore.RemovedAt(it.instant(0), it.part(1, UUID::fromString)));
+    var versions =
+        database.reference(
+            tx -> {
+              var type = LayerTypes.require(tx, call.path("layer"));
+              return FeatureStore.removed(tx, type.id(), before, call.limit() + 1);
+            });
+    return Answer.ok(
+        Cursor.page(
+            versions,
+            call.limit(),
+            FeatureJson::of,
+            it -> Cursor.of(it.feature().changedAt(), it.feature().id())));
   }
 
   private Answer create(Call call) {

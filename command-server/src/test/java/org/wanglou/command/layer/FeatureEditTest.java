@@ -179,6 +179,44 @@ class FeatureEditTest {
   }
 
   @Test
+  void removed_features_are_found_newest_first_and_restored_from_there() {
+    removed("先删");
+    removed("后删");
+    var list = "/api/v1/layers/fire_break/removed";
+    var newest = officer.get(list + "?limit=1").expect(200).json();
+    var last = newest.getJsonArray("results").getJsonObject(0);
+    var properties = last.getJsonObject("properties");
+    assertThat(properties.getString("name")).isEqualTo("后删");
+    assertThat(properties.getString("act")).isEqualTo("removed");
+    assertThat(properties.getString("changed_by")).isEqualTo("officer");
+    assertThat(properties.getString("reason")).isEqualTo("清理");
+    var next = officer.get(list + "?limit=1&cursor=" + newest.getString("next")).expect(200).json();
+    assertThat(
+            next.getJsonArray("results")
+                .getJsonObject(0)
+                .getJsonObject("properties")
+                .getString("name"))
+        .isEqualTo("先删");
+    officer
+        .post(
+            BREAKS + "/" + last.getString("id") + "/restore",
+            new JsonObject().put("revision", properties.getInteger("revision")).put("reason", "误删"))
+        .expect(200);
+    assertThat(listed(BREAKS)).contains(last.getString("id"));
+    assertThat(officer.get(list).expect(200).json().encode()).doesNotContain(last.getString("id"));
+    officer.get("/api/v1/layers/no_such_layer/removed").expect(404);
+  }
+
+  private static void removed(String name) {
+    var path = create(body(name)).header("location");
+    officer.with("If-Match", "\"1\"");
+    officer
+        .send("DELETE", path, Optional.of(new JsonObject().put("reason", "清理").encode()))
+        .expect(204);
+    officer.without("If-Match");
+  }
+
+  @Test
   void a_whole_geojson_feature_is_understood_and_can_be_sent_back_as_it_was_read() {
     var read = create(body("读回")).json();
     var path = BREAKS + "/" + read.getString("id");

@@ -32,6 +32,12 @@ final class FeatureRows {
       "id, layer, external_id, name, ST_AsBinary(geom) AS geom, attributes::text AS attributes, valid_from, "
           + "valid_to, provenance, source, accuracy_m, revision, act, changed_at, changed_by, reason";
 
+  /** What {@link #feature} reads of a removal: the feature's last state, and who ended it. */
+  static final String READ_REMOVAL =
+      READ.replace("revision, act", "revision + 1 AS revision, 'REMOVED' AS act")
+          .replace("changed_at", "ended_at AS changed_at")
+          .replace("changed_by, reason", "removed_by AS changed_by, removed_reason AS reason");
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
   private static final GeometryFactory CGCS2000 = new GeometryFactory(new PrecisionModel(), 4490);

@@ -1,5 +1,7 @@
 package org.wanglou.gis.layer;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,13 +54,20 @@ public final class FeatureStore {
       UNION ALL
       SELECT %2$s FROM feature_past WHERE layer = :layer AND id = :id AND removed_by IS NOT NULL
        ORDER BY revision DESC"""
-          .formatted(
-              FeatureRows.READ,
-              FeatureRows.READ
-                  .replace("revision, act", "revision + 1 AS revision, 'REMOVED' AS act")
-                  .replace("changed_at", "ended_at AS changed_at")
-                  .replace(
-                      "changed_by, reason", "removed_by AS changed_by, removed_reason AS reason"));
+          .formatted(FeatureRows.READ, FeatureRows.READ_REMOVAL);
+
+  private static final String REMOVED =
+      "SELECT "
+          + FeatureRows.READ_REMOVAL
+          + """
+           FROM feature_past p
+          WHERE layer = :layer AND removed_by IS NOT NULL
+            AND NOT EXISTS (SELECT FROM feature f WHERE f.layer = p.layer AND f.id = p.id)
+            AND NOT EXISTS (SELECT FROM feature_past later WHERE later.id = p.id AND later.revision > p.revision)
+            AND (CAST(:at AS timestamptz) IS NULL
+                 OR (ended_at, id) < (CAST(:at AS timestamptz), CAST(:id AS uuid)))
+          ORDER BY ended_at DESC, p.id DESC
+          LIMIT :limit""";
 
   private FeatureStore() {}
 
@@ -157,6 +166,26 @@ public final class FeatureStore {
         .map(FeatureRows::version)
         .list();
   }
+
+  /**
+   * Removals of what is not there any more, the newest first: each feature as it was until then,
+   * with who removed it, when and why. Its revision can be restored.
+   *
+   * @param before only what comes after this one in that order
+   */
+  public static List<FeatureVersion> removed(
+      Handle tx, String layer, Optional<RemovedAt> before, int limit) {
+    return tx.createQuery(REMOVED)
+        .bind("layer", layer)
+        .bind("at", before.map(it -> it.at().atOffset(ZoneOffset.UTC)).orElse(null))
+        .bind("id", before.map(RemovedAt::id).orElse(null))
+        .bind("limit", limit)
+        .map(FeatureRows::version)
+        .list();
+  }
+
+  /** A place in the order of {@link #removed}. */
+  public record RemovedAt(Instant at, UUID id) {}
 
   /**
    * Makes the features the whole content of the layer: what is not among them is removed. See
