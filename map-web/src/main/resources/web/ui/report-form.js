@@ -13,9 +13,25 @@ export class ReportForm extends Panel {
   /** @type {readonly Topic[]} */
   static topics = ['report', 'setup', 'session'];
 
+  constructor() {
+    super();
+    /** Where somebody wrote last. @type {HTMLElement | null} */
+    this.field = null;
+  }
+
   /** @override */
   firstUpdated() {
-    this.querySelector('input')?.focus();
+    this.resume();
+  }
+
+  /** Writing goes on where it was, after a click on the map. */
+  resume() {
+    (this.field?.isConnected ? this.field : this.querySelector('input'))?.focus({ preventScroll: true });
+  }
+
+  /** @param {FocusEvent} event */
+  entered({ target }) {
+    if (target instanceof HTMLElement && target.matches('input:not([type="radio"]), textarea')) this.field = target;
   }
 
   /** @override */
@@ -24,7 +40,7 @@ export class ReportForm extends Panel {
     const errors = messagesByField(reportState.errors);
     const error = (/** @type {string} */ field) => errors[field] ?? (reportState.missing.includes(field) ? this.t(`report.missing.${field}`) : '');
     return html`
-      <form class="report-form" aria-label=${this.t('report.title')} data-testid="report-form" @submit=${this.submit} novalidate>
+      <form class="report-form" aria-label=${this.t('report.title')} data-testid="report-form" @submit=${this.submit} @focusin=${this.entered} novalidate>
         <h2>${this.t('report.title')}<span class="spring"></span><span class="draft" data-testid="draft-state">${this.draftState()}</span></h2>
         ${isOld(report, this.store.now()) ? this.oldNote() : nothing}
         <div class="form-body">

@@ -93,12 +93,18 @@ export class CommandView extends Panel {
 
   /** @param {LonLat} at */
   place(at) {
-    if (this.store.mode === 'report') this.app.incidents.write({ location: at });
+    if (this.store.mode === 'report') this.reportAt(at);
     else if (this.store.mode === 'correct') this.app.correct.write({ location: at });
     else if (this.store.mode === 'closures') this.road(at);
     else if (this.store.mode === 'area') this.app.areas.place(at);
     else if (this.store.mode === 'terrain') this.app.terrain.place(at);
     else this.unit(null);
+  }
+
+  /** The click took the focus to the map, where Enter and letters mean something else. @param {LonLat} at */
+  reportAt(at) {
+    this.app.incidents.write({ location: at });
+    /** @type {import('../ui/report-form.js').ReportForm | null} */ (this.querySelector('wl-report-form'))?.resume();
   }
 
   /** Whoever is about to edit means to edit what is clicked. @param {Selected['others']} hits the topmost first */

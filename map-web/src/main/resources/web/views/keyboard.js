@@ -14,6 +14,14 @@ function isControl(target) {
   return target instanceof HTMLElement && ['BUTTON', 'A', 'SUMMARY', 'INPUT'].includes(target.tagName);
 }
 
+const OWN_ENTER = 'a, button, summary, select, textarea, input:not([type="checkbox"], [type="radio"], [type="range"]), [role="button"], [role="option"], [contenteditable]';
+
+/** Enter that nothing under the focus wants for itself. @param {KeyboardEvent} event */
+function isFreeEnter(event) {
+  if (event.key !== 'Enter' || event.isComposing || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return false;
+  return !(event.target instanceof Element && event.target.closest(OWN_ENTER));
+}
+
 /** A dialog or menu takes the keys itself. */
 export function overlaid() {
   if (document.querySelector('dialog[open]')) return true;
@@ -29,6 +37,12 @@ export function listenToKeys(app) {
   const commands = commandsOf(app);
   const listener = (/** @type {KeyboardEvent} */ event) => {
     if (event.defaultPrevented || overlaid()) return;
+    // The focus may be on the map: who reports clicks the place and sends.
+    if (app.store.mode === 'report' && isFreeEnter(event)) {
+      event.preventDefault();
+      /** @type {HTMLElement | null} */ (document.querySelector('[data-testid="report-submit"]'))?.click();
+      return;
+    }
     const found = commandOf(event, writes(event.target), isControl(event.target));
     if (!found) return;
     event.preventDefault();
