@@ -31,7 +31,7 @@ export class TerrainPanel extends Panel {
 
   /** @param {'heightM' | 'targetM' | 'radiusKm'} name */
   number(name) {
-    return html`<label>${this.t(`terrain.${name}`)}<input name=${name} inputmode="decimal" autocomplete="off" .value=${this.store.terrain[name]} @change=${(/** @type {Event & {target: HTMLInputElement}} */ event) => this.app.terrain.write({ [name]: event.target.value })}></label>`;
+    return html`<label class="field">${this.t(`terrain.${name}`)}<input name=${name} inputmode="decimal" autocomplete="off" .value=${this.store.terrain[name]} @change=${(/** @type {Event & {target: HTMLInputElement}} */ event) => this.app.terrain.write({ [name]: event.target.value })}></label>`;
   }
 
   answer() {
