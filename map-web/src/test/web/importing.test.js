@@ -13,7 +13,7 @@ const found = (...layers) => ({ upload: 'u1', file: 'a.zip', format: 'shapefile'
 const state = (change = {}) => ({ ...freshImport('mine'), file: { name: 'a.zip', bytes: 1 }, ...change });
 const filled = (change = {}) => state({ found: found(table('t', ['a'])), sourceLayer: 't', crs: 'EPSG:4546', mapping: { a: 'external_id' }, ...change });
 const mine = { id: 'mine', geometry_type: 'any', label: 'Mine', symbol: 'mine', count: 3, provenance: ['IMPORTED'], attributes: [{ name: 'kind', type: 'text', label: 'Kind' }] };
-const done = (change = {}) => ({ state: 'done', accepted: 5, rejected_count: 0, ...change });
+const done = (change = {}) => ({ state: 'done', accepted: 5, rejected_count: 0, warnings: [], ...change });
 
 test('systems of the county stand first, each once, and none is lost', () => {
   const all = ['EPSG:4490', 'GCJ-02', 'EPSG:4546', 'EPSG:4525', 'EPSG:4508', 'EPSG:4497', 'EPSG:4534', 'EPSG:4491', 'EPSG:32649'].map(system);
@@ -89,6 +89,9 @@ test('only what was tried just like this is stored, and with rejected rows only 
   ok(!isReady({ ...tried(), mode: 'replace' }, mine), 'another way since');
   ok(!isReady(tried({}, { rejected_count: 1 }), mine), 'a row is bad');
   ok(isReady(tried({ skipRejected: true }, { rejected_count: 1 }), mine), 'and is left out knowingly');
+  const elsewhere = { warnings: [{ code: 'import.elsewhere', message: 'm' }] };
+  ok(!isReady(tried({}, elsewhere), mine), 'it lies far from the county');
+  ok(isReady(tried({ allowElsewhere: true }, elsewhere), mine), 'which is right, somebody says');
   ok(!isReady(tried({ skipRejected: true }, { accepted: 0, rejected_count: 1 }), mine), 'nothing is left');
 });
 

@@ -40,7 +40,7 @@ export interface ImportState {
   /** Samples in both encodings, from the first look. */ both: Record<string, Record<string, string[]>>;
   sourceLayer: string; encoding: string; crs: string; mapping: FieldMapping; /** The person wrote in it. */ mappingOwn: boolean;
   source: string; provenance: Provenance; accuracyM: string; dataDate: string; reason: string;
-  /** '' while the person has not chosen. */ mode: MeetMode | ''; skipRejected: boolean;
+  /** '' while the person has not chosen. */ mode: MeetMode | ''; skipRejected: boolean; allowElsewhere: boolean;
   preview: FeatureCollection | null; report: ImportReport | null; /** What was tried. */ tried: string; result: ImportReport | null; terrainStored: boolean;
   busy: '' | 'sending' | 'looking' | 'trying' | 'storing'; sent: { bytes: number; of: number } | null; run: { id: string; progress: ImportProgress | null } | null;
   problem: string; detail: string; errors: FieldProblem[];

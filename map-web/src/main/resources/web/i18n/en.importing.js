@@ -117,6 +117,7 @@ export const importing = {
   'importing.crsInstead': 'Take {crs} and look again',
   'importing.allOrNothing': 'Rows were rejected: unless you say otherwise all is stored or nothing.',
   'importing.mend': 'Mend the file and choose it again',
+  'importing.allowElsewhere': 'The coordinate system is right; store it although it lies far from the county',
   'importing.skip': 'Knowingly store only the other rows',
   'importing.row': 'Row',
   'importing.reason': 'Reason',

@@ -117,6 +117,7 @@ export const importing = {
   'importing.crsInstead': '改用 {crs} 再看',
   'importing.allOrNothing': '有行被拒绝：默认全部存入或全不存入。',
   'importing.mend': '改好后重选文件',
+  'importing.allowElsewhere': '坐标系无误，明知远在县外仍然存入',
   'importing.skip': '明知如此，只存入其余各行',
   'importing.row': '行',
   'importing.reason': '原因',

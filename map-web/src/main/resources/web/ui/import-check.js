@@ -1,5 +1,6 @@
 /** @import { ImportNote } from '../import-types.js' */
 import { html, nothing } from 'lit';
+import { liesElsewhere } from '../model/importing/state.js';
 import './import-report.js';
 import { ImportStepPanel } from './import-step.js';
 
@@ -14,7 +15,7 @@ export class ImportCheck extends ImportStepPanel {
         <button class="link" data-testid="import-show-all" @click=${() => this.app.importing.runs.showAll()}>${this.t('importing.showAll')}</button></p>` : nothing}
       ${this.problemLine('report', this.problem('check', 'report'))}
       ${report?.state === 'done' ? html`${report.warnings.map((note) => this.warning(note))}
-        <wl-import-report .app=${this.app} .report=${report} .live=${true}></wl-import-report> ${report.rejected_count ? this.rejected() : nothing}` : nothing}`;
+        <wl-import-report .app=${this.app} .report=${report} .live=${true}></wl-import-report> ${report.rejected_count ? this.rejected() : nothing} ${liesElsewhere(report) ? this.elsewhere() : nothing}` : nothing}`;
   }
 
   /** @param {ImportNote} note */
@@ -22,6 +23,11 @@ export class ImportCheck extends ImportStepPanel {
     const { crs } = note;
     return html`<div class="note" data-testid="import-warning" data-code=${note.code}>${note.message} ${note.hint ?? ''}
       ${crs ? html`<button class="small" data-testid="import-crs-instead" ?disabled=${Boolean(this.state.busy)} @click=${() => this.app.importing.changeCrs(crs)}>${this.t('importing.crsInstead', { crs })}</button>` : nothing}</div>`;
+  }
+
+  /** What lies far from the county is most likely in another system: only who is sure stores it. */
+  elsewhere() {
+    return html`<div class="note"><label><input type="checkbox" name="import-elsewhere" .checked=${this.state.allowElsewhere} @change=${(/** @type {Event} */ event) => this.app.importing.write({ allowElsewhere: /** @type {HTMLInputElement} */ (event.target).checked })}> ${this.t('importing.allowElsewhere')}</label></div>`;
   }
 
   /** All or nothing, unless the person says otherwise. */

@@ -99,7 +99,7 @@ export class ImportRuns {
     const key = tryKey(this.state, type);
     if (this.state.tried === key && this.state.report?.state === 'done') return;
     const turn = ++this.turn;
-    this.write({ busy: 'trying', report: null, tried: '', shown: null, problem: '', detail: '', errors: [] });
+    this.write({ busy: 'trying', report: null, tried: '', allowElsewhere: false, shown: null, problem: '', detail: '', errors: [] });
     try {
       const { preview } = await this.withUpload(() => this.inspect(null, { crs: needsCrs(this.state) ? this.state.crs : '', mapping: JSON.stringify(this.state.mapping) }));
       if (turn !== this.turn) return;
@@ -121,8 +121,8 @@ export class ImportRuns {
     if (this.state.busy || !isReady(this.state, type)) return;
     const turn = ++this.turn;
     this.write({ busy: 'storing', problem: '', detail: '', errors: [] });
-    const { reason, skipRejected } = this.state;
-    const more = { mode: modeOf(this.state, type), ...(reason.trim() ? { reason: reason.trim() } : {}), ...(skipRejected ? { skip_rejected: 'true' } : {}) };
+    const { reason, skipRejected, allowElsewhere } = this.state;
+    const more = { mode: modeOf(this.state, type), ...(reason.trim() ? { reason: reason.trim() } : {}), ...(skipRejected ? { skip_rejected: 'true' } : {}), ...(allowElsewhere ? { allow_elsewhere: 'true' } : {}) };
     try {
       const report = await this.follow(await this.withUpload(() => this.api.bring({ ...wishOf(this.state), ...more })), turn);
       if (turn !== this.turn || !report) return;

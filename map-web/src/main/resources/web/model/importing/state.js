@@ -19,7 +19,7 @@ const PLACES = {
 export function freshImport(layer) {
   return {
     step: 'file', layer, file: null, isTerrain: false, found: null, foundFor: '', both: {}, sourceLayer: '', encoding: '', crs: '', mapping: {}, mappingOwn: false,
-    source: '', provenance: 'IMPORTED', accuracyM: '', dataDate: '', reason: '', mode: '', skipRejected: false, preview: null, report: null, tried: '', result: null,
+    source: '', provenance: 'IMPORTED', accuracyM: '', dataDate: '', reason: '', mode: '', skipRejected: false, allowElsewhere: false, preview: null, report: null, tried: '', result: null,
     terrainStored: false, busy: '', sent: null, run: null, problem: '', detail: '', errors: [], asked: '', shown: null,
   };
 }
@@ -149,11 +149,16 @@ export function lookKey({ found, layer, encoding }) {
   return JSON.stringify([found?.upload, layer, encoding]);
 }
 
+/** Half of it or more lies far from the county. @param {import('../../import-types.js').ImportReport} report */
+export function liesElsewhere({ warnings }) {
+  return warnings.some(({ code }) => code === 'import.elsewhere');
+}
+
 /** Whether everything that is to be stored was just tried like this, and nothing stands in the way. @param {ImportState} state @param {LayerType | undefined} type */
 export function isReady(state, type) {
   const { report } = state;
   if (!report || report.state !== 'done' || state.tried !== tryKey(state, type) || report.accepted === 0) return false;
-  return report.rejected_count === 0 || state.skipRejected;
+  return (report.rejected_count === 0 || state.skipRejected) && (!liesElsewhere(report) || state.allowElsewhere);
 }
 
 /** From one look at the file: its tables, what it proposes, and what the person chose before, as far as it still fits. @param {ImportState} state @param {import('../../import-types.js').InspectedFile} found @param {(own: import('../../import-types.js').FieldMapping, layer: SourceLayer) => import('../../import-types.js').FieldMapping} carry @returns {ImportState} */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.wanglou.gis.crs.SourceCrs;
 import org.wanglou.gis.fault.Fault.Detail;
 import org.wanglou.gis.intake.CrsHint;
+import org.wanglou.gis.intake.Elsewhere;
 import org.wanglou.gis.intake.SourceLayer;
 
 /** What to tell of a whole table: it may be right, and it may be a mistake. */
@@ -27,5 +28,25 @@ final class FileWarnings {
       warnings.add(new Detail("/file", "import.links", List.of(layer.linkedFiles())));
     }
     return warnings;
+  }
+
+  /** Two texts: the one says that it is not stored, the other that it is all the same. */
+  static Optional<Detail> elsewhere(Elsewhere places, boolean allowed) {
+    return places
+        .verdict()
+        .map(
+            it ->
+                new Detail(
+                    "/crs",
+                    allowed ? "import.elsewhere_allowed" : "import.elsewhere",
+                    List.of(
+                        it.features(),
+                        it.of(),
+                        kilometres(it.medianM()),
+                        kilometres(it.diameterM()))));
+  }
+
+  private static double kilometres(double metres) {
+    return Math.rint(metres / 1_000);
   }
 }

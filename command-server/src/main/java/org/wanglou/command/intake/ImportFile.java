@@ -174,9 +174,14 @@ final class ImportFile {
               : FeatureStore.replace(tx, type, features, change);
       var warnings = new ArrayList<>(FileWarnings.of(layer, crs));
       warnings.addAll(offset.warnings(database));
+      var elsewhere = FileWarnings.elsewhere(reading.elsewhere(), wish.allowElsewhere());
+      elsewhere.ifPresent(it -> warnings.add(0, it));
       var outcome =
           new ImportOutcome(
               file.format().code(), taken[0], reading.findings(), warnings, result, false);
+      if (elsewhere.isPresent() && !wish.allowElsewhere()) {
+        throw new TakenBack(outcome);
+      }
       return finished(tx, run, outcome, mapping, crs, change);
     }
   }

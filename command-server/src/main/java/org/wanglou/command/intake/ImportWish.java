@@ -16,6 +16,7 @@ import org.wanglou.gis.layer.Provenance;
  *
  * @param tried of a dry run, what it tries; else the mode itself
  * @param mapping empty: the saved or the suggested one
+ * @param allowElsewhere store it although it lies far from the county
  * @param skipRejected store the rest although rows are rejected
  */
 record ImportWish(
@@ -31,7 +32,8 @@ record ImportWish(
     Provenance provenance,
     OptionalDouble accuracyM,
     String reason,
-    boolean skipRejected) {
+    boolean skipRejected,
+    boolean allowElsewhere) {
   private static final int LONGEST_SOURCE = 200;
 
   /** How the file meets what is in the layer. */
@@ -69,7 +71,8 @@ record ImportWish(
             .map(it -> OptionalDouble.of(Double.parseDouble(it)))
             .orElse(OptionalDouble.empty()),
         form.getString("reason", ""),
-        Boolean.parseBoolean(form.getString("skip_rejected")));
+        Boolean.parseBoolean(form.getString("skip_rejected")),
+        Boolean.parseBoolean(form.getString("allow_elsewhere")));
   }
 
   static Optional<String> text(JsonObject form, String field) {

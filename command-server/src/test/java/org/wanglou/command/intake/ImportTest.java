@@ -91,6 +91,42 @@ class ImportTest {
   }
 
   @Test
+  void a_file_that_lies_elsewhere_is_stored_only_when_that_is_allowed() {
+    var farAway = HOSPITALS.replace("110.9", "114.9");
+    for (var mode : List.of("dry_run", "replace")) {
+      var report = send(farAway, mode).expect(200).json();
+      var warning = report.getJsonArray("warnings").getJsonObject(0);
+      assertThat(warning.getString("code")).isEqualTo("import.elsewhere");
+      assertThat(warning.getString("message")).contains("直径").contains("未存入");
+      assertThat(warning.getString("hint")).contains("坐标系");
+      assertThat(report.getBoolean("stored")).isFalse();
+    }
+    assertThat(names()).containsExactly("旧医院");
+    var allowed = send(farAway, "replace", Map.of("allow_elsewhere", "true")).expect(201).json();
+    assertThat(allowed.getJsonArray("warnings").getJsonObject(0).getString("code"))
+        .isEqualTo("import.elsewhere_allowed");
+  }
+
+  @Test
+  void one_feature_far_away_among_more_at_home_is_only_flagged() {
+    var report = send(HOSPITALS + "h3,驻外,114.95,36.70,1\n", "replace").expect(201).json();
+    assertThat(report.getInteger("flagged_count")).isEqualTo(1);
+  }
+
+  @Test
+  void degrees_are_not_read_as_metres_nor_metres_as_degrees() {
+    var degrees = send(HOSPITALS.replace("经度,纬度", "x,y"), "replace", Map.of("crs", "EPSG:4546"));
+    assertThat(firstRejected(degrees)).isEqualTo("import.degrees_for_metres");
+    var metres = send("编号,名称,x,y\nh1,县医院,494637,4062000\n", "replace", Map.of("crs", "EPSG:4490"));
+    assertThat(firstRejected(metres)).isEqualTo("import.metres_for_degrees");
+    assertThat(names()).containsExactly("旧医院");
+  }
+
+  private static String firstRejected(Reply reply) {
+    return reply.expect(200).json().getJsonArray("rejected").getJsonObject(0).getString("code");
+  }
+
+  @Test
   void real_data_is_not_merged_into_a_synthetic_layer() {
     var refused = send(HOSPITALS, "merge").expect(409);
     assertThat(refused.json().getString("detail")).contains("整层替换");

@@ -58,19 +58,38 @@ public final class CountyOutline {
         .findOne();
   }
 
-  /** Metres that the farthest vertex lies out of it, when that is more than its accuracy. */
-  Optional<Double> farOut(Geometry feature) {
+  /**
+   * How far a feature lies out of the county, metres.
+   *
+   * @param farthest of its vertices
+   * @param nearest of its vertices; 0 where the feature touches the county
+   */
+  record Outside(double farthest, double nearest) {}
+
+  /** Metres from one end of the county to the other, by the corners of its bounds. */
+  double diameterM() {
+    var bounds = outline.getEnvelopeInternal();
+    return Ground.distanceM(
+        new Coordinate(bounds.getMinX(), bounds.getMinY()),
+        new Coordinate(bounds.getMaxX(), bounds.getMaxY()));
+  }
+
+  /** Where it lies, when its farthest vertex is farther out than the outline is accurate. */
+  Optional<Outside> farOut(Geometry feature) {
     if (prepared.covers(feature)) {
       return Optional.empty();
     }
     double farthest = 0;
+    double nearest = prepared.intersects(feature) ? 0 : Double.POSITIVE_INFINITY;
     for (Coordinate vertex : feature.getCoordinates()) {
       var point = outline.getFactory().createPoint(vertex);
       if (!prepared.covers(point)) {
         var near = facets.nearestPoints(point)[0];
-        farthest = Math.max(farthest, Ground.distanceM(near, vertex));
+        double metres = Ground.distanceM(near, vertex);
+        farthest = Math.max(farthest, metres);
+        nearest = Math.min(nearest, metres);
       }
     }
-    return farthest > ACCURACY_M ? Optional.of(farthest) : Optional.empty();
+    return farthest > ACCURACY_M ? Optional.of(new Outside(farthest, nearest)) : Optional.empty();
   }
 }

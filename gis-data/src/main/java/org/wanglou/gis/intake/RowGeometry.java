@@ -27,6 +27,10 @@ import org.wanglou.gis.layer.GeometryKind;
 final class RowGeometry {
   private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4490);
 
+  private static final double LARGEST_DEGREE = 180;
+  // Between the two lie mistyped degrees.
+  private static final double SMALLEST_METRES = 10_000;
+
   private final GeometryKind kind;
   private final FieldMapping mapping;
   private final Optional<SourceCrs> crs;
@@ -235,6 +239,7 @@ final class RowGeometry {
 
   private Geometry converted(Geometry plain, Object shown) {
     var from = crs.orElseThrow(() -> Fault.invalid("/crs", "import.crs_ask"));
+    unitsFit(from, plain, shown);
     try {
       return from.to4490(plain);
     } catch (Fault outOfRange) {
@@ -244,6 +249,24 @@ final class RowGeometry {
           Optional.empty(),
           value,
           fits(from, at.y, at.x) ? "import.swapped" : "import.out_of_range",
+          from.code());
+    }
+  }
+
+  /** Degrees taken for metres would lie off Africa, and nobody would have said so. */
+  private static void unitsFit(SourceCrs from, Geometry plain, Object shown) {
+    var at = plain.getCoordinate();
+    var box = plain.getEnvelopeInternal();
+    double largest =
+        Math.max(
+            Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxX())),
+            Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY())));
+    boolean degrees = largest <= LARGEST_DEGREE;
+    if (degrees != from.geographic() && (degrees || largest > SMALLEST_METRES)) {
+      throw new Refusal(
+          Optional.empty(),
+          shown == null ? at.x + ", " + at.y : shown,
+          degrees ? "import.degrees_for_metres" : "import.metres_for_degrees",
           from.code());
     }
   }

@@ -45,6 +45,7 @@ public final class RowReading {
   private final Optional<CountyOutline> outline;
   private final RowGeometry geometries;
   private final Findings findings;
+  private final Elsewhere elsewhere;
   private final Map<String, Long> idsSeen = new HashMap<>();
   private Optional<Boolean> synthetic = Optional.empty();
   private boolean bad;
@@ -59,12 +60,19 @@ public final class RowReading {
     this.options = options;
     this.outline = outline;
     this.findings = new Findings(limits.kept());
+    this.elsewhere =
+        new Elsewhere(outline.map(CountyOutline::diameterM).orElse(Double.POSITIVE_INFINITY));
     this.geometries =
         new RowGeometry(type.geometry(), options.mapping(), options.crs(), places, findings);
   }
 
   public Findings findings() {
     return findings;
+  }
+
+  /** Whether what was read so far lies where the county is. */
+  public Elsewhere elsewhere() {
+    return elsewhere;
   }
 
   /** The feature; empty when the row is rejected, which is then among the findings. */
@@ -91,9 +99,18 @@ public final class RowReading {
                     Finding.Kind.REPAIRED, row, "import.repaired", mended, name, mended.trouble()));
     outline
         .flatMap(it -> it.farOut(mended.geometry()))
-        .ifPresent(
-            metres ->
-                tell(Finding.Kind.FLAGGED, row, "import.outside", mended, name, Math.rint(metres)));
+        .ifPresentOrElse(
+            out -> {
+              elsewhere.out(out.nearest());
+              tell(
+                  Finding.Kind.FLAGGED,
+                  row,
+                  "import.outside",
+                  mended,
+                  name,
+                  Math.rint(out.farthest()));
+            },
+            elsewhere::near);
     return Optional.of(
         new NewFeature(
             externalId,

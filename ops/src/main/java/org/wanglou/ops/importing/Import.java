@@ -35,6 +35,7 @@ public final class Import {
         --accuracy-m    精度（米）
         --reason        写入历史 for the history
         --skip-rejected 明知有行被拒绝仍存入其余 store the rest although rows are rejected
+        --allow-elsewhere 明知多半远在县外仍存入 store it although most of it lies far from the county
         --url, --token, --user, --data  服务器与身份 server and identity; WANGLOU_TOKEN, WANGLOU_PASSWORD
       """;
 
@@ -141,7 +142,9 @@ public final class Import {
     list(report.getJsonArray("repaired"), "~");
     list(report.getJsonArray("flagged"), "!");
     for (int i = 0; i < report.getJsonArray("warnings").size(); i++) {
-      out.println("! " + report.getJsonArray("warnings").getJsonObject(i).getString("message"));
+      var warning = report.getJsonArray("warnings").getJsonObject(i);
+      var hint = warning.getString("hint");
+      out.println("! " + warning.getString("message") + (hint == null ? "" : "\n  " + hint));
     }
     out.printf(
         "接受 accepted %d, 拒绝 rejected %d, 修复 repaired %d, 提醒 flagged %d%n",
@@ -157,8 +160,13 @@ public final class Import {
         count(report, "unchanged"));
     boolean stored = report.getBoolean("stored");
     out.println(stored ? "已存入 stored" : "未存入 not stored");
-    boolean clean = report.getLong("rejected_count") == 0;
+    boolean clean = report.getLong("rejected_count") == 0 && !liesElsewhere(report);
     return stored || (clean && report.getString("mode").equals("dry_run")) ? 0 : 1;
+  }
+
+  private static boolean liesElsewhere(JsonObject report) {
+    return report.getJsonArray("warnings").stream()
+        .anyMatch(it -> ((JsonObject) it).getString("code").equals("import.elsewhere"));
   }
 
   private int printTerrain(JsonObject terrain) {

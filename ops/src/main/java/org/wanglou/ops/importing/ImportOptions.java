@@ -39,7 +39,9 @@ record ImportOptions(
           "provenance",
           "accuracy-m",
           "reason",
-          "skip-rejected");
+          "skip-rejected",
+          "allow-elsewhere");
+  private static final List<String> SWITCHES = List.of("--skip-rejected", "--allow-elsewhere");
   private static final List<String> SENT_WITH_HEIGHTS =
       List.of("crs", "mode", "source", "provenance", "accuracy-m", "data-date");
   private static final Pattern HEIGHTS = Pattern.compile("(?i).*\\.(tif|tiff|asc|hgt)(\\.zip)?");
@@ -65,8 +67,8 @@ record ImportOptions(
           throw new Wrong(argument);
         }
         file = Path.of(argument);
-      } else if (argument.equals("--skip-rejected")) {
-        given.put("skip-rejected", "true");
+      } else if (SWITCHES.contains(argument)) {
+        given.put(argument.substring(2), "true");
       } else if (i + 1 < arguments.size()) {
         given.put(argument.substring(2), arguments.get(++i));
       } else {
