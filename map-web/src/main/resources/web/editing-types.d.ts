@@ -29,6 +29,10 @@ export interface FeatureVersion {
 export interface FeatureHistory {
   layer: string; id: string; versions: FeatureVersion[] | null; chosen: number | null; restoring: boolean; reason: string; busy: boolean; problem: string;
 }
+/** What was deleted from a layer; `chosen` is about to be brought back. */
+export interface RemovedList {
+  layer: string; features: Feature[] | null; next: string | null; chosen: string | null; reason: string; busy: boolean; problem: string;
+}
 /** A shape to compare with, and what it is. */
 export interface Ghost { shape: Shape; look: 'before' | 'after' | 'theirs' }
 /** One field that differs. */

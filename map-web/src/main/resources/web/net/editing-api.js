@@ -39,6 +39,11 @@ export class EditingApi {
     return this.api.call('POST', `${at(layer, id)}/restore`, { body: { revision, reason } });
   }
 
+  /** Newest first, a page at a time. @param {string} layer @param {string | null} after @returns {Promise<{results: Feature[], next: string | null}>} */
+  removedFeatures(layer, after) {
+    return this.api.call('GET', `/api/v1/layers/${layer}/removed?limit=50${after ? `&cursor=${encodeURIComponent(after)}` : ''}`);
+  }
+
   /** @param {string} id @returns {Promise<LayerType>} */
   layer(id) {
     return this.api.call('GET', `/api/v1/layers/${id}`);

@@ -10,6 +10,7 @@ import type { ExportActs } from '../model/acts/export-acts.js';
 import type { FeatureActs } from '../model/acts/feature-acts.js';
 import type { DispatchActs } from '../model/acts/dispatch-acts.js';
 import type { HistoryActs } from '../model/acts/history-acts.js';
+import type { RemovedActs } from '../model/acts/removed-acts.js';
 import type { ImageryActs } from '../model/acts/imagery-acts.js';
 import type { ImportActs } from '../model/acts/import-acts.js';
 import type { IncidentActs } from '../model/acts/incident-acts.js';
@@ -30,7 +31,7 @@ import type { Language, Theme } from '../types.js';
 export interface App {
   store: Store; texts: Texts; api: Api; keeping: Keeping; outbox: Outbox; stage: Stage; toasts: Toasts;
   incidents: IncidentActs; correct: CorrectActs; dispatch: DispatchActs; closures: ClosureActs; layers: LayerActs; features: FeatureActs; search: SearchActs; areas: AreaActs; terrain: TerrainActs; people: PeopleActs; units: UnitActs;
-  editing: EditingActs; drawing: DrawingActs; snapping: SnapActs; history: HistoryActs; catalogue: CatalogueActs;
+  editing: EditingActs; drawing: DrawingActs; snapping: SnapActs; history: HistoryActs; removed: RemovedActs; catalogue: CatalogueActs;
   imagery: ImageryActs; importing: ImportActs; exporting: ExportActs;
   setTheme(theme: Theme): void; setLanguage(language: Language): void; signOut(): Promise<void>; enter(): Promise<void>; renewSetup(): Promise<void>;
 }

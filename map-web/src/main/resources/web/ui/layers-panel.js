@@ -6,11 +6,12 @@ import './background.js';
 import './layer-export.js';
 import { layerSign } from './layer-sign.js';
 import { Panel } from './panel.js';
+import './removed.js';
 
 /** Which layers there are, how old and from whom, and which are shown; sets of them by role. */
 export class LayersPanel extends Panel {
   /** @type {readonly Topic[]} */
-  static topics = ['layers', 'mode', 'session', 'export'];
+  static topics = ['layers', 'mode', 'session', 'export', 'history'];
   static properties = { ...Panel.properties, wanted: { state: true }, naming: { state: true } };
 
   constructor() {
@@ -60,14 +61,15 @@ export class LayersPanel extends Panel {
     const shown = this.store.visibleLayers.has(type.id);
     return html`<li class=${type.count ? '' : 'is-empty'} data-testid="layer" data-layer=${type.id}><label title=${[type.source, type.update_rule].filter(Boolean).join(' · ')}><input type="checkbox" .checked=${shown} @change=${() => this.app.layers.toggle(type.id)}>
       ${layerSign(type, this.app.texts)}<span>${type.label} <b>${type.count ? this.app.texts.count(type.count) : this.t('layers.empty')}</b><small>${this.origin(type)}</small>${shown ? this.state(type) : nothing}</span></label>${this.files(type)}
-      <wl-layer-export .app=${this.app} .layer=${type.id}></wl-layer-export></li>`;
+      <wl-layer-export .app=${this.app} .layer=${type.id}></wl-layer-export><wl-removed .app=${this.app} .layer=${type.id}></wl-removed></li>`;
   }
 
-  /** A file into it, or a file of it. @param {LayerType} type */
+  /** A file into it, a file of it, what was deleted from it. @param {LayerType} type */
   files(type) {
     const label = this.app.texts.label(type);
     return html`<span class="layer-files">${this.store.may('importFile') ? html`<button class="small quiet" data-testid="layer-import" aria-label=${this.t('importing.into', { layer: label })} @click=${() => this.app.importing.open(type.id)}>${this.t('importing.title')}</button>` : nothing}
-      ${type.count ? html`<button class="small quiet" data-testid="layer-export" aria-label=${this.t('export.of', { layer: label })} aria-expanded=${this.store.exporting?.layer === type.id} @click=${() => this.export(type.id)}>${this.t('export.title')}</button>` : nothing}</span>`;
+      ${type.count ? html`<button class="small quiet" data-testid="layer-export" aria-label=${this.t('export.of', { layer: label })} aria-expanded=${this.store.exporting?.layer === type.id} @click=${() => this.export(type.id)}>${this.t('export.title')}</button>` : nothing}
+      <button class="small quiet" data-testid="layer-removed" aria-label=${this.t('removed.of', { layer: label })} aria-expanded=${this.store.editing.removed?.layer === type.id} @click=${() => this.app.removed.toggle(type.id)}>${this.t('removed.title')}</button></span>`;
   }
 
   /** @param {string} layer */

@@ -5,6 +5,7 @@ import { CatalogueActs } from '../model/acts/catalogue-acts.js';
 import { DrawingActs } from '../model/acts/drawing-acts.js';
 import { EditingActs } from '../model/acts/editing-acts.js';
 import { HistoryActs } from '../model/acts/history-acts.js';
+import { RemovedActs } from '../model/acts/removed-acts.js';
 import { SnapActs } from '../model/acts/snap-acts.js';
 import { EditingApi } from '../net/editing-api.js';
 import { overlaid } from './keyboard.js';
@@ -13,7 +14,7 @@ import { overlaid } from './keyboard.js';
  * What edits the county's map.
  * @param {Pick<App, 'store' | 'api' | 'texts' | 'toasts'>} parts
  * @param {{onTaken: (layer: string) => void, onSaved: (layer: string, feature: Feature) => void, onRemoved: () => void}} told what came of it
- * @returns {Pick<App, 'editing' | 'drawing' | 'snapping' | 'history' | 'catalogue'>}
+ * @returns {Pick<App, 'editing' | 'drawing' | 'snapping' | 'history' | 'removed' | 'catalogue'>}
  */
 export function editingActs(parts, told) {
   const wiring = { ...parts, editingApi: new EditingApi(parts.api), ...told };
@@ -23,6 +24,7 @@ export function editingActs(parts, told) {
     drawing: new DrawingActs({ store: parts.store, put: (draft) => editing.put(draft) }),
     snapping: new SnapActs(parts),
     history: new HistoryActs(wiring),
+    removed: new RemovedActs(wiring),
     catalogue: new CatalogueActs(wiring),
   };
 }

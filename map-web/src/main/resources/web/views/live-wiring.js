@@ -46,6 +46,7 @@ export function liveLink(app, onSignedOut) {
         app.features.heard(message);
         app.editing.heard(message);
         app.history.heard(message);
+        app.removed.heard(message);
       },
       positions(message) {
         heard(message);

@@ -1,4 +1,4 @@
-/** @import { Catalogue, EditState, FeatureDraft, FeatureHistory, Shape } from '../../editing-types.js' */
+/** @import { Catalogue, EditState, FeatureDraft, FeatureHistory, RemovedList, Shape } from '../../editing-types.js' */
 
 /** What drawing, editing and looking back keep while the page is open. */
 export class EditingState {
@@ -12,6 +12,8 @@ export class EditingState {
     this.state = freshState();
     /** @type {FeatureHistory | null} */
     this.history = null;
+    /** Open while not null. @type {RemovedList | null} */
+    this.removed = null;
     /** Open while not null. @type {Catalogue | null} */
     this.catalogue = null;
     /** A feature about to be deleted: why is being asked. @type {{layer: string, id: string, revision: number, reason: string, busy: boolean, problem: string} | null} */

@@ -84,6 +84,39 @@ class HistoryScreenTest extends AtTheScreen {
     assertThat(screen.page().locator("[name=restore-reason]")).isVisible();
   }
 
+  @Test
+  void what_was_deleted_is_listed_at_its_layer_with_who_when_and_why_and_comes_back_from_there() {
+    var gone = version(THEIR_LINE, "28", 4, "li", "已还林", "removed");
+    screen.on("GET /api/v1/layers/fire_break/removed", 200, listed(gone));
+    screen.page().keyboard().press("Escape");
+    openLayers();
+    var row = screen.page().locator("[data-testid=layer][data-layer=fire_break]");
+    row.hover();
+    row.getByTestId("layer-removed").click();
+    assertThat(row.getByTestId("removed")).hasCount(1);
+    assertThat(row.getByTestId("removed")).containsText("北梁隔离带");
+    assertThat(row.getByTestId("removed")).containsText("li");
+    assertThat(row.getByTestId("removed")).containsText("已还林");
+    assertThat(row.getByTestId("removed").locator("time")).not().isEmpty();
+    row.getByTestId("removed-choose").click();
+    assertThat(row.getByTestId("removed-restore")).isDisabled();
+    screen.page().fill("[name=removed-reason]", "误删");
+    screen.on(RESTORE, 200, version(THEIR_LINE, "28", 5, "li", "误删", "restored"));
+    row.getByTestId("removed-restore").click();
+    assertThat(row.getByTestId("removed-none")).isVisible();
+    assertThat(screen.calls(RESTORE))
+        .singleElement()
+        .satisfies(call -> assertThat(call.body()).contains("\"revision\":4", "\"reason\":\"误删\""));
+  }
+
+  private static String listed(String feature) {
+    return "{\"results\":[" + feature + "],\"next\":null}";
+  }
+
+  private void openLayers() {
+    screen.get("layers").click();
+  }
+
   private Locator state(int revision) {
     return screen.page().locator("[data-testid=version][data-revision='" + revision + "']");
   }
