@@ -1,4 +1,4 @@
-import { readCoordinates } from '/a/t/model/coordinates.js';
+import { looksLikeCoordinates, readCoordinates } from '/a/t/model/coordinates.js';
 import { decimal, spoken } from '/a/t/model/degrees.js';
 import { equal, ok, test } from '/test/testing.js';
 
@@ -53,4 +53,8 @@ test('what is no place is not understood, and nothing is nothing', () => {
 test('south and west count below zero', () => {
   equal(readCoordinates('S 33.5 W 70.5', [-71, -34, -70, -33]).at, [-70.5, -33.5]);
   equal(readCoordinates('-70.5, -33.5', [-71, -34, -70, -33]).at, [-70.5, -33.5]);
+});
+
+test('two numbers mean coordinates even when they are none; a name with a number does not', () => {
+  equal(['999, 999', 'N 36', '4062301.5 493742.1', 'X214 12', 'lq', ''].map(looksLikeCoordinates), [true, false, true, false, false, false]);
 });

@@ -17,9 +17,14 @@ test('layers stand by group; what is in no known group is the county\u2019s own'
   equal(grouped(TYPES, '', (group) => group).map(({ group, types }) => [group, types.map((type) => type.id)]), [['flood', ['reservoir']], ['forest', ['fire_break']], ['own', ['well']]]);
 });
 
-test('a layer is found by its name in either language, by its id and by its group', () => {
+test('a layer is found by its label as it is read, by the words of its id and by its group', () => {
   const found = (wanted) => grouped(TYPES, wanted, (group) => (group === 'forest' ? 'Woodland' : group)).flatMap(({ types }) => types.map((type) => type.id));
-  equal([found('RESER'), found('\u6c34\u5e93'), found('fire_b'), found('woodland'), found('nothing')], [['reservoir'], ['reservoir'], ['fire_break'], ['fire_break'], []]);
+  equal([found('RESER'), found('fire_b'), found('break'), found('woodland'), found('nothing')], [['reservoir'], ['fire_break'], ['fire_break'], ['fire_break'], []]);
+});
+
+test('a layer is not found by letters inside its id nor by its name in the other language', () => {
+  const risk = [{ ...TYPES[0], id: 'risk_area', label: '\u98ce\u9669\u533a', label_en: 'Risk areas' }];
+  equal([grouped(risk, 'sk', () => ''), grouped(risk, 'areas', () => '')], [[], []]);
 });
 
 test('a preset is shown when just its layers are, as far as there are such layers', () => {

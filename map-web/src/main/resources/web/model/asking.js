@@ -38,6 +38,7 @@ export class Asking {
   /** @param {string} text @param {boolean} first */
   async now(text, first) {
     const turn = ++this.turn;
+    this.text = text;
     /** @type {Found[] | null} */
     let results = null;
     /** @type {unknown} */

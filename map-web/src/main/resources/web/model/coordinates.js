@@ -41,6 +41,11 @@ export function readCoordinates(text, bounds) {
   return onEarth(turned) ? { state: 'outside', at: null, km: outsideKm(turned, bounds) } : { state: 'unreadable', at: null, km: 0 };
 }
 
+/** Whether somebody means coordinates by it, readable or not: at least two numbers, and nothing that belongs to none. @param {string} text */
+export function looksLikeCoordinates(text) {
+  return tokens(text).filter((token) => /\d/.test(token)).length > 1;
+}
+
 /** Empty when anything in it belongs to no coordinate. @param {string} text @returns {string[]} */
 function tokens(text) {
   const upper = text.toUpperCase().replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));

@@ -28,16 +28,17 @@ export function groupOf({ group }) {
 }
 
 /**
- * The layers whose label, id or group's name has the wanted text in it, by group in the panel's order.
+ * The layers whose label as it is read, or its group's, has the wanted text in it, or a word of whose id begins with it; by group in the panel's order.
  * @param {readonly LayerType[]} types @param {string} wanted @param {(group: string) => string} groupName
  * @returns {{group: string, types: LayerType[]}[]}
  */
 export function grouped(types, wanted, groupName) {
   const text = wanted.trim().toLowerCase();
   const has = (/** @type {string | undefined} */ it) => (it ?? '').toLowerCase().includes(text);
+  const begins = (/** @type {string} */ id) => id.startsWith(text) || id.split('_').some((word) => word.startsWith(text));
   return GROUPS.map((group) => ({
     group,
-    types: types.filter((type) => groupOf(type) === group && (has(type.label) || has(type.label_zh) || has(type.label_en) || has(type.id) || has(groupName(group)))),
+    types: types.filter((type) => groupOf(type) === group && (has(type.label) || begins(type.id) || has(groupName(group)))),
   })).filter((it) => it.types.length);
 }
 

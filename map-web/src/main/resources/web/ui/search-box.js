@@ -34,7 +34,8 @@ export class SearchBox extends Suggesting {
       this.field.blur();
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      void this.asking.now(this.field.value.trim(), true);
+      const text = this.field.value.trim();
+      if (text) void this.asking.now(text, true);
     }
   }
 

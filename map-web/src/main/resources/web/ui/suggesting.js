@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { ApiError } from '../net/api.js';
 import { Asking } from '../model/asking.js';
+import { looksLikeCoordinates } from '../model/coordinates.js';
 import { spoken } from '../model/degrees.js';
 import { Panel } from './panel.js';
 
@@ -21,11 +22,21 @@ export class Suggesting extends Panel {
   /** Somebody chose it. @param {Found} _found */
   take(_found) {}
 
+  /** What is found; that nothing is, is read out too: the region is there before its words. */
   list() {
-    const { results, failure, active } = this.asking;
-    if (failure) return html`<p class="found-none" role="alert">${failure instanceof ApiError && !failure.isUnanswered ? failure.title : this.t('search.failed')}</p>`;
-    if (!results) return nothing;
-    if (!results.length) return html`<p class="found-none" data-testid="found-none">${this.t('search.none')}</p>`;
+    return html`<div class="found-said" role="status" aria-live="polite">${this.none()}</div>${this.found()}`;
+  }
+
+  none() {
+    const { results, failure, text } = this.asking;
+    if (failure) return html`<p class="found-none">${failure instanceof ApiError && !failure.isUnanswered ? failure.title : this.t('search.failed')}</p>`;
+    if (!results || results.length) return nothing;
+    return html`<p class="found-none" data-testid="found-none">${this.t(looksLikeCoordinates(text) ? 'search.noCoordinates' : 'search.none')}</p>`;
+  }
+
+  found() {
+    const { results, active } = this.asking;
+    if (!results?.length) return nothing;
     return html`<ul class="found-list" role="listbox" id=${this.listId}>${results.map((found, i) => html`<li role="option" id="${this.listId}-${i}" aria-selected=${i === active} data-testid="found" data-kind=${found.kind}
       @pointerdown=${(/** @type {Event} */ event) => event.preventDefault()} @click=${() => this.choose(found)}><b>${found.name}</b><span class="kind">${this.kind(found)}</span><small>${this.detail(found)}</small></li>`)}</ul>`;
   }

@@ -51,6 +51,15 @@ class SearchScreenTest extends AtTheScreen {
   }
 
   @Test
+  void numbers_that_are_no_place_are_said_to_be_unreadable_as_coordinates() {
+    screen.on("GET /api/v1/search", 200, "{\"results\":[]}");
+    screen.get("search").fill("999, 999");
+    var said = screen.page().locator(".search-box [role=status]");
+    assertThat(said).hasText("没有找到，也读不成坐标");
+    assertThat(said).hasAttribute("aria-live", "polite");
+  }
+
+  @Test
   void a_search_without_answer_says_so() {
     screen.on("GET /api/v1/search", 503, Fixtures.problem(503, "x", ""));
     screen.get("search").fill("lq");
