@@ -79,9 +79,11 @@ test('symbols on top of each other are one with their number, and a click finds 
 
 test('thousands of points at an overview are dots without letters, each where it is', () => {
   const features = Array.from({ length: 5_000 }, (_, i) => feature('Point', place(5 + (i % 78) * 5, 5 + Math.floor(i / 78) * 5)));
-  const { inked, words, hit } = drawn([['cistern', features]], { zoom: 10 });
+  const { inked, words, hit, store } = drawn([['cistern', features]], { zoom: 10 });
   equal([words, inked(5 + 40 * 5, 5 + 30 * 5)], [[], true]);
   ok(hit(5, 5).includes(features[0].id));
+  ok(store.pointsAreDots, 'the legend is told');
+  ok(!drawn([['cistern', features.slice(0, 9)]], { zoom: 10 }).store.pointsAreDots, 'a few are symbols');
 });
 
 test('a level has its colour and its numeral, whatever the registry calls it', () => {

@@ -113,7 +113,7 @@ export type Theme = 'day' | 'night';
 export type Language = 'zh-CN' | 'en';
 export type Mode = 'incident' | 'report' | 'correct' | 'closures' | 'edit' | 'history' | 'area' | 'terrain' | 'import';
 export type Topic = 'session' | 'setup' | 'link' | 'incidents' | 'orders' | 'units' | 'fixes' | 'closures' | 'selection' | 'mode'
-  | 'correction' | 'preferences' | 'toasts' | 'tick' | 'recommendation' | 'report' | 'closure' | 'layers' | 'feature' | 'search' | 'area' | 'terrain' | 'timeline' | 'outbox' | 'sheet' | 'preview' | 'people' | 'editing' | 'history' | 'catalogue' | 'importing' | 'imagery' | 'export';
+  | 'correction' | 'preferences' | 'toasts' | 'tick' | 'recommendation' | 'report' | 'closure' | 'layers' | 'drawn' | 'feature' | 'search' | 'area' | 'terrain' | 'timeline' | 'outbox' | 'sheet' | 'preview' | 'people' | 'editing' | 'history' | 'catalogue' | 'importing' | 'imagery' | 'export';
 export interface ReportDraft {
   key: string; startedAt: string | null; kind: string; title: string; level: string; place: string; people: string; phone: string;
   description: string; source: string; location: LonLat | null; touched: string[];

@@ -103,7 +103,13 @@ export class LayerPainter {
   points(pen, size, taken) {
     const spots = this.items.flatMap((item) => this.spots(pen, item)).filter(({ x, y }) => x > -12 && y > -12 && x < size.x + 12 && y < size.y + 12);
     const zoom = this.zoom();
-    if (zoom < SYMBOLS_FROM_ZOOM && spots.length > MOST_SYMBOLS_AFAR) return this.dots(pen, spots);
+    const areDots = zoom < SYMBOLS_FROM_ZOOM && spots.length > MOST_SYMBOLS_AFAR;
+    if (areDots !== this.store.pointsAreDots) {
+      // The legend shows what a dot is.
+      this.store.pointsAreDots = areDots;
+      this.store.notify('drawn');
+    }
+    if (areDots) return this.dots(pen, spots);
     /** @type {Map<LayerType, Spot[]>} */
     const layers = new Map();
     for (const spot of spots) {

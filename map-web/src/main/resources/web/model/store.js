@@ -70,6 +70,8 @@ export class Store {
     this.visibleLayers = new Set();
     /** What is loaded, by layer. @type {Map<string, LoadedLayer>} */
     this.loadedLayers = new Map();
+    /** Whether the map draws the layers' points as dots now. */
+    this.pointsAreDots = false;
     /** The person's own sets of layers. @type {Preset[]} */
     this.presets = [];
     /** The feature whose card is open. @type {Selected | null} */

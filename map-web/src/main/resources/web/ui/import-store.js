@@ -1,10 +1,26 @@
 /** @import { ImportReport, MeetMode } from '../import-types.js' */
+/** @import { Texts } from '../i18n/texts.js' */
+/** @import { App } from './app.js' */
 import { html, nothing } from 'lit';
 import { isReady, isSynthetic, modeOf, noMerge } from '../model/importing/state.js';
 import './import-report.js';
 import { ImportStepPanel } from './import-step.js';
 
 const TERRAIN_PROVENANCES = ['SURVEYED', 'IMPORTED', 'REPORTED'];
+
+/** @param {ImportReport} report @param {Texts} texts @returns {Record<string, string>} */
+function numbers({ accepted, added, changed, removed }, texts) {
+  return { accepted: texts.count(accepted), added: texts.count(added.count), changed: texts.count(changed.count), removed: texts.count(removed.count) };
+}
+
+/** Stores it; it stands in the wizard's foot, so that nobody must scroll for it. @param {App} app */
+export function confirmButton({ store, texts, importing }) {
+  const { state } = store.importing;
+  const type = store.layerType(state.layer);
+  const isClosed = Boolean(state.busy) || (!state.isTerrain && !isReady(state, type));
+  const { report } = state;
+  return html`<button class="primary" data-testid="import-confirm" ?disabled=${isClosed} @click=${() => (state.isTerrain ? importing.runs.bringTerrain() : importing.runs.bring())}>${report && !state.isTerrain ? texts.t(`importing.confirm.${modeOf(state, type)}`, numbers(report, texts)) : texts.t('importing.store')}</button>`;
+}
 
 /** Merge or replace, with what that takes away; then what came of it. */
 export class ImportStore extends ImportStepPanel {
@@ -29,14 +45,7 @@ export class ImportStore extends ImportStepPanel {
       ${report?.state === 'done' ? html`<wl-import-report .app=${this.app} .report=${report} .live=${true}></wl-import-report>` : nothing}
       ${this.input('reason', 'reason', this.problem('store', 'reason'), this.t('importing.reasonHint'))}
       ${report?.rejected_count && !state.skipRejected ? html`<p class="note">${this.t('importing.allOrNothing')}</p>` : nothing}
-      ${report?.removed.count ? html`<p class="note removal" data-testid="import-removal">${this.t('importing.willRemove', { n: this.app.texts.count(report.removed.count) })}</p>` : nothing}
-      <button class="primary wide" data-testid="import-confirm" ?disabled=${Boolean(state.busy) || !isReady(state, type)} @click=${() => this.app.importing.runs.bring()}>${report ? this.t(`importing.confirm.${mode}`, this.numbers(report)) : this.t('importing.store')}</button>`;
-  }
-
-  /** @param {ImportReport} report @returns {Record<string, string>} */
-  numbers({ accepted, added, changed, removed }) {
-    const { texts } = this.app;
-    return { accepted: texts.count(accepted), added: texts.count(added.count), changed: texts.count(changed.count), removed: texts.count(removed.count) };
+      ${report?.removed.count ? html`<p class="note removal" data-testid="import-removal">${this.t('importing.willRemove', { n: this.app.texts.count(report.removed.count) })}</p>` : nothing}`;
   }
 
   /** @param {MeetMode} mode @param {MeetMode | ''} chosen @param {string} means @param {boolean} closed */
@@ -51,13 +60,12 @@ export class ImportStore extends ImportStepPanel {
       ${this.problemLine('mode', this.problem('store', 'mode'))}
       ${this.input('source', 'source', this.problem('store', 'source'), this.t('importing.sourceHint'))}
       <div class="pair even">${this.input('accuracy_m', 'accuracyM', this.problem('store', 'accuracy_m'))} ${this.input('data_date', 'dataDate', this.problem('store', 'data_date'), this.t('importing.dateHint'))}</div>
-      ${this.provenance(TERRAIN_PROVENANCES)} ${this.progress(this.t('importing.storing'))}
-      <button class="primary wide" data-testid="import-confirm" ?disabled=${Boolean(state.busy)} @click=${() => this.app.importing.runs.bringTerrain()}>${this.t('importing.store')}</button>`;
+      ${this.provenance(TERRAIN_PROVENANCES)} ${this.progress(this.t('importing.storing'))}`;
   }
 
   /** @param {ImportReport} report */
   over(report) {
-    return html`<p class="note is-good" role="status" data-testid="import-done">${this.t('importing.done', this.numbers(report))}</p>
+    return html`<p class="note is-good" role="status" data-testid="import-done">${this.t('importing.done', numbers(report, this.app.texts))}</p>
       <div class="import-buttons"><button class="primary" data-testid="import-to-layer" @click=${this.toLayer}>${this.t('importing.toLayer')}</button></div>
       <wl-import-report .app=${this.app} .report=${report}></wl-import-report>`;
   }

@@ -7,7 +7,7 @@ import './import-content.js';
 import './import-fields.js';
 import './import-file.js';
 import './import-report.js';
-import './import-store.js';
+import { confirmButton } from './import-store.js';
 import { Panel } from './panel.js';
 
 const CONTROLS = 'input:not([type=file]), select, button, a[href]';
@@ -90,7 +90,7 @@ export class ImportWizard extends Panel {
     const isLast = state.step === steps[steps.length - 1];
     return html`<div class="form-foot">${state.step === 'file' ? nothing : html`<button data-testid="import-back" ?disabled=${Boolean(state.busy)} @click=${() => this.app.importing.back()}>${this.t('importing.back')}</button>`}
       ${state.busy ? html`<button data-testid="import-stop" @click=${() => this.app.importing.runs.stop()}>${this.t('importing.stop')}</button>` : nothing}<span class="spring"></span>
-      ${isLast ? nothing : html`<button class="primary" data-testid="import-next" ?disabled=${Boolean(state.busy)} @click=${() => this.app.importing.next()}>${this.t('importing.next')}</button>`}</div>`;
+      ${isLast ? confirmButton(this.app) : html`<button class="primary" data-testid="import-next" ?disabled=${Boolean(state.busy)} @click=${() => this.app.importing.next()}>${this.t('importing.next')}</button>`}</div>`;
   }
 }
 customElements.define('wl-import-wizard', ImportWizard);

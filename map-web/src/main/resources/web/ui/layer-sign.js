@@ -18,6 +18,13 @@ export function layerSign(type, texts) {
   return html`<svg class="layer-sign tone-${symbol.tone} ${symbol.level ? 'is-levels' : ''}" viewBox="0 0 22 20" width="22" height="20" aria-hidden="true">${inner(kind, symbol, glyphOf(texts, type))}</svg>`;
 }
 
+/** How its points look from afar where there are too many for symbols. @param {LayerType} type */
+export function layerDot(type) {
+  const { tone, level } = symbolOf(type);
+  if (level || !['point', 'any'].includes(type.geometry_type)) return nothing;
+  return html`<svg class="layer-dot tone-${tone}" data-testid="legend-dot" viewBox="0 0 8 8" width="8" height="8" aria-hidden="true"><rect x="1.5" y="1.5" width="5" height="5"/></svg>`;
+}
+
 /** @param {'point' | 'line' | 'polygon'} kind @param {ReturnType<typeof symbolOf>} symbol @param {string} letter */
 function inner(kind, { frame, line, fill, level }, letter) {
   if (kind === 'line') {

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { freshness } from '../model/freshness.js';
 import { isActive } from '../model/selectors.js';
 import { dataDate } from './data-date.js';
-import { layerSign } from './layer-sign.js';
+import { layerDot, layerSign } from './layer-sign.js';
 import { Panel } from './panel.js';
 import { noEntry, unitSign } from './signs.js';
 
@@ -15,7 +15,7 @@ const ROOMY_PX = 1600;
 /** What the signs mean that are on the map now, and nothing else; with the age of what is under them. */
 export class Legend extends Panel {
   /** @type {readonly Topic[]} */
-  static topics = ['setup', 'layers', 'units', 'orders', 'closures', 'preview', 'selection', 'mode'];
+  static topics = ['setup', 'layers', 'units', 'orders', 'closures', 'preview', 'selection', 'mode', 'drawn'];
   static properties = { ...Panel.properties, folded: { state: true } };
 
   constructor() {
@@ -45,7 +45,7 @@ export class Legend extends Panel {
         ${picture.closures.size ? html`<li>${noEntry()}${this.t('layers.closed')}</li>` : nothing}
         ${this.store.preview ? html`<li><i class="swatch route"></i>${this.t('layers.route')}</li>` : nothing}
         ${[...picture.orders.values()].some((order) => isActive(order) && order.route) ? html`<li><i class="swatch underway"></i>${this.t('layers.underway')}</li>` : nothing}
-        ${this.layers().map((type) => html`<li data-testid="legend-layer" data-layer=${type.id}>${layerSign(type, this.app.texts)}${type.label}</li>`)}</ul>
+        ${this.layers().map((type) => html`<li data-testid="legend-layer" data-layer=${type.id}>${layerSign(type, this.app.texts)}${this.store.pointsAreDots ? layerDot(type) : nothing}${type.label}</li>`)}</ul>
       ${this.partly()}<p class="sources" title=${setup?.source ?? ''}>${this.t('layers.base')}${this.t('join.colon')}${[setup?.source, this.app.texts.code('provenance', setup?.provenance), dataDate(setup, this.app.texts)].filter(Boolean).join(' · ')}</p></section>`;
   }
 

@@ -16,6 +16,20 @@ export function importingActs(parts, stage) {
   return { importing: new ImportActs({ ...parts, importApi, onShow, onFile }), exporting: new ExportActs({ ...parts, importApi, onFile }) };
 }
 
+/**
+ * A file that is chosen and not stored yet would be gone with the page: the browser asks first.
+ * @param {Pick<App, 'store'>} app
+ * @returns {() => void} to stop
+ */
+export function askBeforeLeaving({ store }) {
+  const ask = (/** @type {BeforeUnloadEvent} */ event) => {
+    const { file, result, terrainStored } = store.importing.state;
+    if (file && !result && !terrainStored) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', ask);
+  return () => window.removeEventListener('beforeunload', ask);
+}
+
 /** Into the person's downloads. @param {{name: string, content: Blob}} file */
 function onFile({ name, content }) {
   const link = document.createElement('a');

@@ -24,7 +24,7 @@ import { Outbox } from '../net/outbox.js';
 import '../ui/sign-in.js';
 import { keepAdvised } from './advising.js';
 import { editingActs, listenWhileDrawing } from './editing.js';
-import { importingActs } from './importing.js';
+import { askBeforeLeaving, importingActs } from './importing.js';
 import './command-view.js';
 import { listenToKeys } from './keyboard.js';
 import { liveLink } from './live-wiring.js';
@@ -150,7 +150,7 @@ class Page {
     render(html`<wl-command-view .app=${app}></wl-command-view>`, document.body);
     const link = liveLink(app, () => this.signedOut(true));
     const tick = setInterval(() => app.store.notify('tick'), TICK_MS);
-    this.ends = [() => link.stop(), () => clearInterval(tick), listenWhileDrawing(app), listenToKeys(app), keepAdvised(app)];
+    this.ends = [() => link.stop(), () => clearInterval(tick), listenWhileDrawing(app), listenToKeys(app), askBeforeLeaving(app), keepAdvised(app)];
     link.start();
     void app.layers.load();
     void app.imagery.load();
