@@ -113,6 +113,10 @@ public final class Messages {
     if (value instanceof Fault.Term term) {
       return text(reader, term.key(), List.of());
     }
+    if (value instanceof Fault.Labelled named) {
+      var label = reader.language().equals(ENGLISH) ? named.en() : named.zh();
+      return label + " (" + named.code() + ")";
+    }
     if (value instanceof List<?> many) {
       return many.stream()
           .map(one -> shown(reader, one))

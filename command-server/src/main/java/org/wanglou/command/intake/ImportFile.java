@@ -173,6 +173,7 @@ final class ImportFile {
               ? FeatureStore.merge(tx, type, features, change)
               : FeatureStore.replace(tx, type, features, change);
       var warnings = new ArrayList<>(FileWarnings.of(layer, crs));
+      FileWarnings.unused(layer, mapping).ifPresent(warnings::add);
       warnings.addAll(offset.warnings(database));
       var elsewhere = FileWarnings.elsewhere(reading.elsewhere(), wish.allowElsewhere());
       elsewhere.ifPresent(it -> warnings.add(0, it));

@@ -21,6 +21,7 @@ import org.wanglou.gis.db.RealmId;
 import org.wanglou.gis.fault.Fault;
 import org.wanglou.gis.intake.FileFormat;
 import org.wanglou.gis.intake.Finding;
+import org.wanglou.gis.layer.LayerTypes;
 
 /** Operations of the contract's tag {@code import} but for the export. */
 final class ImportRoutes {
@@ -115,6 +116,7 @@ final class ImportRoutes {
     boolean background = Boolean.parseBoolean(call.body().getString("background"));
     try {
       var wish = ImportWish.of(call.body(), kept);
+      requireLayer(wish.layer()); // a slip of the pen is no import to be kept
       var by = call.principal().username();
       if (background) {
         return Answer.of(202, report(call, imports.soon(wish, by)));
@@ -125,6 +127,17 @@ final class ImportRoutes {
       if (sentNow && !background) {
         uploads.forget(kept);
       }
+    }
+  }
+
+  private void requireLayer(String id) {
+    var types = database.reference(LayerTypes::all);
+    if (types.stream().noneMatch(it -> it.id().equals(id))) {
+      var named =
+          types.stream()
+              .map(it -> new Fault.Labelled(it.id(), it.label().zh(), it.label().en()))
+              .toList();
+      throw new Fault(Fault.Kind.NOT_FOUND, "/layer", "import.layer_unknown", id, named);
     }
   }
 

@@ -280,6 +280,9 @@ final class ImportStore {
     for (var arg : args) {
       if (arg instanceof Fault.Term term) {
         json.add(new JsonObject().put(TERM, term.key()));
+      } else if (arg instanceof Fault.Labelled named) {
+        json.add(
+            new JsonObject().put("code", named.code()).put("zh", named.zh()).put("en", named.en()));
       } else if (arg instanceof List<?> many) {
         json.add(args(new ArrayList<Object>(many)));
       } else if (arg instanceof Number || arg instanceof Boolean) {
@@ -294,7 +297,11 @@ final class ImportStore {
   private static List<Object> argsOf(JsonArray json) {
     var args = new ArrayList<Object>();
     for (var arg : json) {
-      if (arg instanceof JsonObject term) {
+      if (arg instanceof JsonObject named && named.containsKey("code")) {
+        args.add(
+            new Fault.Labelled(
+                named.getString("code"), named.getString("zh"), named.getString("en")));
+      } else if (arg instanceof JsonObject term) {
         args.add(new Fault.Term(term.getString(TERM)));
       } else if (arg instanceof JsonArray many) {
         args.add(argsOf(many));

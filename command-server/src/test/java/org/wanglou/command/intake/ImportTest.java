@@ -114,6 +114,36 @@ class ImportTest {
   }
 
   @Test
+  void columns_that_are_not_stored_are_named() {
+    var report = send(HOSPITALS.replace("beds", "院长电话"), "dry_run").expect(200).json();
+    var warning = report.getJsonArray("warnings").getJsonObject(0);
+    assertThat(warning.getString("code")).isEqualTo("import.columns_unused");
+    assertThat(warning.getString("message")).contains("院长电话").doesNotContain("名称");
+  }
+
+  @Test
+  void a_shapefile_without_its_table_is_refused_with_what_to_send() {
+    var shp = new byte[100];
+    shp[2] = 0x27;
+    shp[3] = 0x0a;
+    var refused =
+        desk.form(
+                "/api/v1/imports",
+                Map.of("layer", "hospital", "crs", "EPSG:4490", "mode", "replace"),
+                "医院.shp",
+                shp)
+            .expect(422);
+    assertThat(refused.errors().getJsonObject(0).getString("code")).isEqualTo("import.shp_alone");
+  }
+
+  @Test
+  void an_unknown_layer_is_answered_with_those_there_are_and_is_no_earlier_import() {
+    var refused = send(HOSPITALS, "replace", Map.of("layer", "hospitals")).expect(404);
+    assertThat(refused.text()).contains("医院 (hospital)");
+    assertThat(desk.get("/api/v1/imports").expect(200).json().getJsonArray("results")).isEmpty();
+  }
+
+  @Test
   void degrees_are_not_read_as_metres_nor_metres_as_degrees() {
     var degrees = send(HOSPITALS.replace("经度,纬度", "x,y"), "replace", Map.of("crs", "EPSG:4546"));
     assertThat(firstRejected(degrees)).isEqualTo("import.degrees_for_metres");

@@ -49,6 +49,9 @@ public class Fault extends RuntimeException {
   /** A placeholder's value that is itself a message key, for example of a state's name. */
   public record Term(String key) {}
 
+  /** A placeholder's value that has a code for programs and a name in each language for people. */
+  public record Labelled(String code, String zh, String en) {}
+
   private final Kind kind;
   private final transient List<Detail> details;
 

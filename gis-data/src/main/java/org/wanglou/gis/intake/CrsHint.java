@@ -1,6 +1,7 @@
 package org.wanglou.gis.intake;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wanglou.gis.crs.SourceCrs;
@@ -13,9 +14,11 @@ import org.wanglou.gis.fault.Fault;
  *
  * @param name as people know it
  * @param code where it is one of the systems we read
+ * @param foreign whether it has a code that is none of ours
  * @param degrees whether its coordinates are degrees, where that is clear
  */
-public record CrsHint(String name, Optional<String> code, Optional<Boolean> degrees) {
+public record CrsHint(
+    String name, Optional<String> code, boolean foreign, Optional<Boolean> degrees) {
   private static final Pattern NAME = Pattern.compile("^\\s*\\w+\\s*\\[\\s*\"([^\"]*)\"");
   private static final Pattern EPSG =
       Pattern.compile("(?:ID|AUTHORITY)\\[\"EPSG\",\\s*\"?(\\d+)\"?]\\s*]\\s*$");
@@ -27,11 +30,13 @@ public record CrsHint(String name, Optional<String> code, Optional<Boolean> degr
   private static final Pattern EASTING =
       Pattern.compile("\"False[_ ]easting\",\\s*([\\d.]+)", Pattern.CASE_INSENSITIVE);
 
+  private static final Set<String> SAME_IN_3D = Set.of("EPSG:4979", "EPSG:4480");
+
   public static CrsHint of(String declared) {
     if (!declared.contains("[")) {
       var urn = URN.matcher(declared);
       if (declared.contains("CRS84")) {
-        return new CrsHint("EPSG:4326", Optional.of("EPSG:4326"), Optional.of(true));
+        return new CrsHint("EPSG:4326", Optional.of("EPSG:4326"), false, Optional.of(true));
       }
       var code = urn.find() ? Optional.of("EPSG:" + urn.group(1)) : Optional.<String>empty();
       return known(code.orElse(declared), code);
@@ -45,9 +50,11 @@ public record CrsHint(String name, Optional<String> code, Optional<Boolean> degr
     }
     boolean cgcs = declared.contains("2000");
     if (!declared.stripLeading().startsWith("PROJ")) {
-      return new CrsHint(shown, Optional.of(cgcs ? "EPSG:4490" : "EPSG:4326"), Optional.of(true));
+      return new CrsHint(
+          shown, Optional.of(cgcs ? "EPSG:4490" : "EPSG:4326"), false, Optional.of(true));
     }
-    return new CrsHint(shown, cgcs ? gaussKrueger(declared) : Optional.empty(), Optional.of(false));
+    return new CrsHint(
+        shown, cgcs ? gaussKrueger(declared) : Optional.empty(), false, Optional.of(false));
   }
 
   /** CGCS2000 in 3 degree zones: 4534 to 4554 without the zone's number, 4513 to 4533 with it. */
@@ -74,9 +81,13 @@ public record CrsHint(String name, Optional<String> code, Optional<Boolean> degr
   private static CrsHint known(String name, Optional<String> code) {
     try {
       var system = code.map(SourceCrs::of);
-      return new CrsHint(name, code, system.map(SourceCrs::geographic));
+      return new CrsHint(name, code, false, system.map(SourceCrs::geographic));
     } catch (Fault notOurs) {
-      return new CrsHint(name, Optional.empty(), Optional.empty());
+      return new CrsHint(
+          name,
+          Optional.empty(),
+          code.filter(it -> !SAME_IN_3D.contains(it)).isPresent(),
+          Optional.empty());
     }
   }
 
@@ -85,6 +96,9 @@ public record CrsHint(String name, Optional<String> code, Optional<Boolean> degr
    * code of their own, and their files say WGS84: that is no contradiction.
    */
   public boolean contradicts(SourceCrs asked) {
+    if (foreign) {
+      return true;
+    }
     if (degrees.isPresent() && degrees.get() != asked.geographic()) {
       return true;
     }

@@ -34,6 +34,9 @@ public record Upload(FileFormat format, Path folder, Path main, List<Path> parts
     var head = FileHead.of(file);
     if (!head.isZip()) {
       var format = head.format(name).orElseThrow(() -> unknown(head, name));
+      if (format == FileFormat.SHAPEFILE) { // without its table it has no names
+        throw Fault.invalid("/file", "import.shp_alone", name);
+      }
       return new Upload(format, folder, file, List.of(file));
     }
     if (head.contains("xl/workbook") || name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
@@ -56,6 +59,7 @@ public record Upload(FileFormat format, Path folder, Path main, List<Path> parts
     }
     var shape = parts.stream().filter(file -> has(file, ".shp")).findFirst();
     if (shape.isPresent()) {
+      parts.forEach(part -> requireTable(part, parts));
       return new Upload(FileFormat.SHAPEFILE, folder, shape.get(), parts);
     }
     for (var part : parts) {
@@ -69,6 +73,16 @@ public record Upload(FileFormat format, Path folder, Path main, List<Path> parts
       throw Fault.invalid("/file", "import.format_no_shp", name);
     }
     throw Fault.invalid("/file", "import.format_unknown", name);
+  }
+
+  /** A missing table is no table of nothing: the names and ids of all its shapes would be lost. */
+  private static void requireTable(Path part, List<Path> parts) {
+    var name = part.getFileName().toString();
+    var table = name.replaceFirst("(?i)[.]shp$", ".dbf");
+    if (!table.equals(name)
+        && parts.stream().noneMatch(it -> it.getFileName().toString().equalsIgnoreCase(table))) {
+      throw Fault.invalid("/file", "import.dbf_missing", name);
+    }
   }
 
   private static boolean isTable(String name) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.wanglou.gis.fault.Fault;
 import org.wanglou.gis.fault.Fault.Detail;
 
@@ -17,6 +18,9 @@ import org.wanglou.gis.fault.Fault.Detail;
  * Long, others as Double, dates as text {@code 2025-01-31}, tables as lists of maps.
  */
 public final class AttributeCheck {
+  // Not m: heights are in m, and those of a pit's floor may be below zero.
+  private static final Set<String> AMOUNTS =
+      Set.of("person", "household", "m2", "m3", "km2", "km", "ha", "t", "kg");
   private static final int LONGEST_TEXT = 4_000;
   private static final int MOST_ROWS = 5_000;
   // Beyond this a JSON reader with floating-point numbers would read another number.
@@ -94,8 +98,8 @@ public final class AttributeCheck {
   private Object value(Attribute attribute, Object given, String at) {
     return switch (attribute.type()) {
       case TEXT -> text(attribute, given, at);
-      case INTEGER -> integer(given, at);
-      case NUMBER -> number(given, at);
+      case INTEGER -> amount(attribute, integer(given, at), at);
+      case NUMBER -> amount(attribute, number(given, at), at);
       case BOOLEAN ->
           given instanceof Boolean ? given : refuse(at, "layer.attribute_boolean", shown(given));
       case DATE -> date(given, at);
@@ -115,10 +119,22 @@ public final class AttributeCheck {
     }
     if (attribute.enumerated()
         && attribute.values().stream().noneMatch(it -> it.code().equals(text))) {
-      var codes = attribute.values().stream().map(Attribute.Value::code).toList();
+      var codes =
+          attribute.values().stream()
+              .map(it -> new Fault.Labelled(it.code(), it.label().zh(), it.label().en()))
+              .toList();
       return refuse(at, "layer.attribute_value", shown(text), codes);
     }
     return text;
+  }
+
+  /** Of people and of cubic metres there cannot be less than none. */
+  private Object amount(Attribute attribute, Object value, String at) {
+    return value instanceof Number number
+            && number.doubleValue() < 0
+            && attribute.unit().filter(AMOUNTS::contains).isPresent()
+        ? refuse(at, "layer.attribute_negative", value)
+        : value;
   }
 
   private Object integer(Object given, String at) {

@@ -51,6 +51,14 @@ class OfficeFilesTest {
   }
 
   @Test
+  void a_shapefile_without_its_table_is_refused() throws Exception {
+    var zip = shapefile("notable", "GBK", List.of(row("龙泉镇", 110.9, 36.7)), List.of("dbf"));
+    assertThatThrownBy(() -> Reading.of(zip, ANY, "EPSG:4490"))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("import.dbf_missing");
+  }
+
+  @Test
   void a_shapefile_without_prj_shx_and_cpg_is_read_all_the_same() throws Exception {
     var zip =
         shapefile("bare", "GBK", List.of(row("龙泉镇", 110.9, 36.7)), List.of("prj", "shx", "cpg"));
@@ -243,7 +251,7 @@ class OfficeFilesTest {
             "2 geometry import.geometry_empty",
             "3 geometry import.no_geometry",
             "4 geometry import.swapped",
-            "5 geometry import.out_of_range",
+            "5 geometry import.metres_for_degrees",
             "6 geometry import.geometry_collection",
             "7 geometry import.geometry_invalid");
     assertThat(read.features()).hasSize(1);

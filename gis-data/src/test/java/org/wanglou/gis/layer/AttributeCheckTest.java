@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -87,6 +88,26 @@ class AttributeCheckTest {
             "/attributes/stock/1/item layer.attribute_missing",
             "/attributes/stock/2 layer.attribute_row",
             "/attributes/unknown layer.attribute_unknown");
+  }
+
+  @Test
+  void there_are_not_fewer_than_no_people_but_a_height_may_be_below_zero() {
+    assertThat(refused(() -> AttributeCheck.read(counted("person"), "-3")))
+        .containsExactly("/attributes/n layer.attribute_negative");
+    assertThat(AttributeCheck.read(counted("person"), "0")).isEqualTo(0.0);
+    assertThat(AttributeCheck.read(counted("m"), "-3")).isEqualTo(-3.0);
+  }
+
+  private static Attribute counted(String unit) {
+    return new Attribute(
+        "n",
+        Attribute.Type.NUMBER,
+        Optional.of(unit),
+        new Label("数", "Number"),
+        false,
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   @Test
