@@ -1,19 +1,17 @@
 package org.wanglou.gis.layer;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.wanglou.gis.db.CopyRows;
-import org.wanglou.gis.fault.Fault;
-import org.wanglou.gis.fault.Fault.Detail;
 import org.wanglou.gis.ids.Uuid7;
 import org.wanglou.gis.layer.BulkResult.Row;
 import org.wanglou.gis.layer.BulkResult.Rows;
 
 /**
- * A whole file into a layer: COPY into a temporary table, then a few statements over sets.
+ * A whole file into a layer: COPY into a temporary table, then a few statements over sets; into an
+ * empty layer by {@link FreshLoad}.
  *
  * <p>Who is who: by external id, also of features that were removed, which then come back under
  * their id. Without an external id by name, among the layer's features that have none either: the
@@ -124,6 +122,10 @@ final class BulkWrite {
 
   private BulkResult write(Stream<NewFeature> features, boolean whole) {
     var type = LayerTypes.nextRevision(tx, layer);
+    if (FreshLoad.fits(tx, layer)) {
+      return new FreshLoad(tx, type, change).load(features);
+    }
+    tx.execute("SET LOCAL work_mem = '64MB'"); // sets of 100,000 rows are joined and sorted
     try {
       receive(type, features);
       refuseTwins();
@@ -171,11 +173,7 @@ final class BulkWrite {
             .mapTo(String.class)
             .list();
     if (!twins.isEmpty()) {
-      throw new Fault(
-          Fault.Kind.INVALID,
-          twins.stream()
-              .map(id -> new Detail("/external_id", "layer.external_id_twice", List.of(id)))
-              .toList());
+      throw FreshLoad.twice(twins);
     }
   }
 
