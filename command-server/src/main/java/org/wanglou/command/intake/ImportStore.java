@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.WKBWriter;
 import org.wanglou.gis.crs.SourceCrs;
+import org.wanglou.gis.db.CopyRows;
 import org.wanglou.gis.fault.Fault;
 import org.wanglou.gis.fault.Fault.Detail;
 import org.wanglou.gis.intake.Finding;
@@ -27,6 +26,9 @@ final class ImportStore {
       """
       id, state, mode, layer, crs, file, format, source, stored, accepted, rejected, repaired, flagged,
       warnings::text AS warnings, outcome::text AS outcome, problem::text AS problem, started_at, started_by, finished_at""";
+
+  private static final String FINDING =
+      "import_finding (import_id, n, kind, row, field, code, args, value, name, before, after)";
 
   private ImportStore() {}
 
@@ -106,43 +108,20 @@ final class ImportStore {
   }
 
   private static void keep(Handle tx, UUID run, List<Finding> findings) {
-    var batch =
-        tx.prepareBatch(
-            """
-            INSERT INTO import_finding (import_id, n, kind, row, field, code, args, value, name, before, after)
-            VALUES (:run, :n, :kind, :row, :field, :code, CAST(:args AS jsonb), :value, :name,
-                    ST_GeomFromWKB(:before, 4490), ST_GeomFromWKB(:after, 4490))""");
-    int n = 0;
-    for (var finding : findings) {
-      batch
-          .bind("run", run)
-          .bind("n", n++)
-          .bind("kind", finding.kind().name())
-          .bind("row", finding.row())
-          .bind("field", finding.field().map(ImportStore::clean).orElse(null))
-          .bind("code", finding.code())
-          .bind("args", clean(args(finding.args()).encode()))
-          .bind("value", finding.value().map(ImportStore::clean).orElse(null))
-          .bind("name", finding.name().map(ImportStore::clean).orElse(null))
-          .bind("before", wkb(finding.before()))
-          .bind("after", wkb(finding.after()))
-          .add();
-      if (batch.size() == 1_000) {
-        batch.execute();
+    try (var rows = new CopyRows(tx, FINDING)) {
+      int n = 0;
+      for (var it : findings) {
+        rows.put(run).put(n++).put(it.kind()).put(it.row()).put(it.field().map(ImportStore::clean));
+        rows.put(it.code()).put(clean(args(it.args()).encode()));
+        rows.put(it.value().map(ImportStore::clean)).put(it.name().map(ImportStore::clean));
+        rows.put(it.before()).put(it.after()).endRow();
       }
-    }
-    if (batch.size() > 0) {
-      batch.execute();
     }
   }
 
   /** A file's text may hold what PostgreSQL cannot keep. */
   private static String clean(String text) {
     return text.replace("\0", "\ufffd").replace("\\u0000", "\ufffd");
-  }
-
-  private static byte[] wkb(Optional<Geometry> geometry) {
-    return geometry.map(it -> new WKBWriter().write(it)).orElse(null);
   }
 
   /** A run that came to nothing. */

@@ -1,5 +1,6 @@
 package org.wanglou.gis.ids;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Random;
@@ -27,13 +28,20 @@ public final class Uuid7 {
   /** Ids each of which sorts after the one before; for one thread. */
   public Supplier<UUID> ascending() {
     return new Supplier<>() {
+      // Chance by the kilobyte: a secure source has a price for each call.
+      private final ByteBuffer chance = ByteBuffer.allocate(1 << 10).limit(0);
       private long last;
 
       @Override
       public UUID get() {
         // Milliseconds and the 12 bits behind them count up together (RFC 9562 section 6.2).
         last = Math.max(last + 1, clock.millis() << 12);
-        return new UUID(((last >>> 12) << 16) | 0x7000L | (last & 0x0FFFL), low());
+        if (!chance.hasRemaining()) {
+          random.nextBytes(chance.array());
+          chance.clear();
+        }
+        return new UUID(
+            ((last >>> 12) << 16) | 0x7000L | (last & 0x0FFFL), variant(chance.getLong()));
       }
     };
   }
@@ -44,6 +52,10 @@ public final class Uuid7 {
   }
 
   private long low() {
-    return (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+    return variant(random.nextLong());
+  }
+
+  private static long variant(long chance) {
+    return (chance & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
   }
 }

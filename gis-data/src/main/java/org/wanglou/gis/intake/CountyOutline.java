@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.io.ParseException;
@@ -83,7 +84,7 @@ public final class CountyOutline {
     double nearest = prepared.intersects(feature) ? 0 : Double.POSITIVE_INFINITY;
     for (Coordinate vertex : feature.getCoordinates()) {
       var point = outline.getFactory().createPoint(vertex);
-      if (!prepared.covers(point)) {
+      if (feature instanceof Point || !prepared.covers(point)) {
         var near = facets.nearestPoints(point)[0];
         double metres = Ground.distanceM(near, vertex);
         farthest = Math.max(farthest, metres);

@@ -80,10 +80,12 @@ public record FieldMapping(Map<String, String> targets) {
 
   /** The first field with this target. */
   public Optional<String> field(String target) {
-    return targets.entrySet().stream()
-        .filter(it -> target.equals(it.getValue()))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    for (var it : targets.entrySet()) { // asked ten times for each row
+      if (target.equals(it.getValue())) {
+        return Optional.of(it.getKey());
+      }
+    }
+    return Optional.empty();
   }
 
   boolean has(String target) {

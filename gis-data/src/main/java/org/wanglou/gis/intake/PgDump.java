@@ -1,12 +1,11 @@
 package org.wanglou.gis.intake;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +37,17 @@ final class PgDump {
   private final WKBReader wkb = new WKBReader(new GeometryFactory(new PrecisionModel(), 0));
   private final Map<String, SourceField.Type> types = new HashMap<>();
   private final List<String> columns = new ArrayList<>();
-  private final ByteArrayOutputStream cell = new ByteArrayOutputStream(1 << 12);
+  private final Cell cell = new Cell();
+  private final byte[] read = new byte[1 << 16];
+  private int at;
+  private int end;
   private boolean inCopy;
   private boolean endSeen;
   private boolean ended;
   private long row;
 
   PgDump(InputStream in) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
   }
 
   static List<String> options() {
@@ -111,18 +113,57 @@ final class PgDump {
     return Optional.of(new RawRow(row, geometry, trouble, fields));
   }
 
+  /**
+   * Bytes that grow; without the lock that {@code ByteArrayOutputStream} takes for each of them.
+   */
+  private static final class Cell {
+    private byte[] bytes = new byte[1 << 12];
+    private int size;
+
+    void reset() {
+      size = 0;
+    }
+
+    void write(int one) {
+      if (size == bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * size);
+      }
+      bytes[size++] = (byte) one;
+    }
+
+    int size() {
+      return size;
+    }
+
+    String text() {
+      return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** -1 at the end. */
+  private int nextByte() throws IOException {
+    if (at == end) {
+      at = 0;
+      end = Math.max(0, in.read(read, 0, read.length));
+      if (end == 0) {
+        return -1;
+      }
+    }
+    return read[at++] & 0xff;
+  }
+
   /** Reads up to the tab or the end of the line; whether it is null. */
   private boolean readCell(boolean last) {
     cell.reset();
     boolean isNull = false;
     try {
       while (true) {
-        int c = in.read();
+        int c = nextByte();
         if (c < 0) {
           throw broken();
         }
         if (c == '\\') {
-          int escaped = in.read();
+          int escaped = nextByte();
           if (escaped == 'N' && cell.size() == 0) {
             isNull = true;
           } else if (escaped == '.' && cell.size() == 0) {
@@ -147,11 +188,11 @@ final class PgDump {
   }
 
   private byte[] hex() {
-    var text = cell.toByteArray();
-    if (text.length % 2 != 0) {
+    var text = cell.bytes;
+    if (cell.size() % 2 != 0) {
       throw new IllegalArgumentException("odd hex");
     }
-    var bytes = new byte[text.length / 2];
+    var bytes = new byte[cell.size() / 2];
     for (int i = 0; i < bytes.length; i++) {
       int high = Character.digit(text[2 * i], 16);
       int low = Character.digit(text[2 * i + 1], 16);
@@ -164,7 +205,7 @@ final class PgDump {
   }
 
   private Object value(SourceField.Type type) {
-    var text = cell.toString(StandardCharsets.UTF_8);
+    var text = cell.text();
     try {
       return switch (type == null ? SourceField.Type.TEXT : type) {
         case INTEGER -> Long.valueOf(text);
@@ -231,9 +272,9 @@ final class PgDump {
   private String line() {
     cell.reset();
     try {
-      for (int c = in.read(); c >= 0; c = in.read()) {
+      for (int c = nextByte(); c >= 0; c = nextByte()) {
         if (c == '\n') {
-          return cell.toString(StandardCharsets.UTF_8);
+          return cell.text();
         }
         cell.write(c);
         if (cell.size() > LONGEST_ROW) {

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.geom.util.GeometryTransformer;
@@ -194,6 +195,9 @@ final class RowGeometry {
   }
 
   private static Geometry flat(Geometry source) {
+    if (source instanceof Point point) { // most files are of points, and the general way is long
+      return FACTORY.createPoint(new CoordinateXY(point.getX(), point.getY()));
+    }
     return new GeometryTransformer() {
       @Override
       protected org.locationtech.jts.geom.CoordinateSequence transformCoordinates(
@@ -280,7 +284,8 @@ final class RowGeometry {
   }
 
   private Mended mended(Geometry geometry) {
-    var error = new IsValidOp(geometry).getValidationError();
+    // Finite and not empty it is by now, and more cannot be wrong with a point.
+    var error = geometry instanceof Point ? null : new IsValidOp(geometry).getValidationError();
     if (error == null) {
       return new Mended(geometry, Optional.empty(), "");
     }
