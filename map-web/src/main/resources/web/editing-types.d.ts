@@ -24,7 +24,7 @@ export interface FeatureDraft {
 export interface EditState { busy: boolean; kept: boolean; problem: string; errors: FieldProblem[]; wanting: Record<string, string>; gone: boolean }
 /** One state of a feature, as its history has it. */
 export interface FeatureVersion {
-  revision: number; act: string; at: string; by: string; reason: string | null; feature: Feature;
+  revision: number; act: string; at: string; reason: string | null; feature: Feature;
 }
 export interface FeatureHistory {
   layer: string; id: string; versions: FeatureVersion[] | null; chosen: number | null; restoring: boolean; reason: string; busy: boolean; problem: string;

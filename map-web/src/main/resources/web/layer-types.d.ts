@@ -22,7 +22,7 @@ export interface LayerList { results: LayerType[] }
 /** What every feature has; beside it stand the attributes of its layer. */
 export interface FeatureProperties {
   layer?: string; name?: string; external_id?: string | null; provenance?: Provenance; source?: string; accuracy_m?: number | null;
-  valid_from?: string | null; valid_to?: string | null; revision?: number; changed_at?: string | null; changed_by?: string | null; reason?: string | null;
+  valid_from?: string | null; valid_to?: string | null; revision?: number; changed_at?: string | null; changed_by?: string | null; changed_by_name?: string | null; reason?: string | null;
   [attribute: string]: unknown;
 }
 export interface Feature { type: 'Feature'; id?: string; geometry: AnyGeometry | null; properties: FeatureProperties }

@@ -116,6 +116,8 @@ export const editing = {
   'removed.restore': 'Restore',
   'removed.restoreOf': 'Restore {name}',
   'removed.restored': '{name} is back',
+  'changer.system': 'System',
+  'changer.dataset': 'Loaded by the system',
   'act.created': 'Created',
   'act.changed': 'Changed',
   'act.removed': 'Deleted',

@@ -116,6 +116,8 @@ export const editing = {
   'removed.restore': '恢复',
   'removed.restoreOf': '恢复 {name}',
   'removed.restored': '{name} 已恢复',
+  'changer.system': '系统',
+  'changer.dataset': '系统载入',
   'act.created': '新建',
   'act.changed': '修改',
   'act.removed': '删除',

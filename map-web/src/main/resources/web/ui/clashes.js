@@ -2,6 +2,7 @@
 /** @import { FeatureDraft } from '../editing-types.js' */
 /** @import { Topic } from '../types.js' */
 import { html, nothing } from 'lit';
+import { changerOf } from '../model/changer.js';
 import { attributeName, clashes, fieldsOf, GEOMETRY } from '../model/editing/draft.js';
 import { geometryOf } from '../model/editing/shape.js';
 import { attributeOf } from '../model/editing/values.js';
@@ -19,8 +20,9 @@ export class Clashes extends Panel {
     if (!hand || !hand.draft.base || hand.draft.base === hand.draft.seen) return nothing;
     const { draft, type } = hand;
     const fields = clashes(draft, type);
-    const { changed_by: by, changed_at: at, reason } = draft.seen?.properties ?? {};
-    const who = this.t('editing.overtaken', { who: by ?? '', time: at ? this.app.texts.time(Date.parse(at), this.store.now()) : '', reason: reason || this.t('editing.none') });
+    const { changed_at: at, reason } = draft.seen?.properties ?? {};
+    const by = changerOf(this.app.texts, draft.seen?.properties ?? {});
+    const who = this.t('editing.overtaken', { who: by, time: at ? this.app.texts.time(Date.parse(at), this.store.now()) : '', reason: reason || this.t('editing.none') });
     return html`<section class="clashes" role="group" aria-label=${this.t('editing.clash')} data-testid="clashes"><p><b>${who}</b> ${fields.length ? this.t('editing.choose') : this.t('editing.noClash')}</p>
       ${fields.length > 1 ? html`<p class="clash-all"><button type="button" class="small" data-testid="all-mine" @click=${() => this.all(fields, 'mine')}>${this.t('editing.allMine')}</button>
         <button type="button" class="small" data-testid="all-theirs" @click=${() => this.all(fields, 'theirs')}>${this.t('editing.allTheirs')}</button></p>` : nothing}

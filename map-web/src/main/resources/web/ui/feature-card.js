@@ -1,6 +1,7 @@
 /** @import { Feature, Selected, Topic } from '../types.js' */
 /** @import { Fact } from '../model/feature-facts.js' */
 import { html, nothing } from 'lit';
+import { changerOf } from '../model/changer.js';
 import { factsOf } from '../model/feature-facts.js';
 import { anchorOf } from '../model/layers.js';
 import { spoken } from '../model/degrees.js';
@@ -57,7 +58,8 @@ export class FeatureCard extends Panel {
 
   /** How far it can be trusted: from whom, how exact, how old. @param {Feature} feature @returns {[string, unknown][]} */
   trust(feature) {
-    const { provenance, source, accuracy_m: accuracy, changed_at: changed, changed_by: by, revision, external_id: external, valid_to: until } = feature.properties;
+    const { provenance, source, accuracy_m: accuracy, changed_at: changed, revision, external_id: external, valid_to: until } = feature.properties;
+    const by = changerOf(this.app.texts, feature.properties);
     const at = anchorOf(feature);
     const day = (/** @type {string} */ text) => this.app.texts.date(Date.parse(text));
     /** @type {[string, unknown][]} */

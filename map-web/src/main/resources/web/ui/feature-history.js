@@ -2,6 +2,7 @@
 /** @import { Difference, FeatureHistory, FeatureVersion } from '../editing-types.js' */
 /** @import { Topic } from '../types.js' */
 import { html, nothing } from 'lit';
+import { changerOf } from '../model/changer.js';
 import { before, differences, rowDifferences, shiftM } from '../model/editing/differences.js';
 import { attributeName, GEOMETRY } from '../model/editing/draft.js';
 import { attributeOf } from '../model/editing/values.js';
@@ -37,7 +38,7 @@ export class HistoryPanel extends Panel {
     const changes = old && version.act !== 'removed' ? differences(old.feature, version.feature, type) : [];
     return html`<li class="version ${chosen ? 'is-chosen' : ''}" data-testid="version" data-revision=${version.revision} data-act=${version.act}>
       <button class="bare" aria-pressed=${chosen} @click=${() => this.app.history.choose(version.revision)}>
-        <span class="version-head"><b>${this.app.texts.code('act', version.act)}</b> <time>${this.app.texts.time(Date.parse(version.at), this.store.now())}</time> <span>${version.by}</span> <span class="mute">${this.t('history.revision', { n: version.revision })}</span></span>
+        <span class="version-head"><b>${this.app.texts.code('act', version.act)}</b> <time>${this.app.texts.time(Date.parse(version.at), this.store.now())}</time> <span>${changerOf(this.app.texts, version.feature.properties)}</span> <span class="mute">${this.t('history.revision', { n: version.revision })}</span></span>
         <span class="version-reason">${version.reason || this.t('history.noReason')}</span></button>
       ${changes.length ? html`<dl class="changes">${changes.map((change) => this.change(change, old, version, type))}</dl>` : nothing}
       ${chosen ? this.restoring(history, version) : nothing}</li>`;

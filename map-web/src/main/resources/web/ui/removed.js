@@ -2,6 +2,7 @@
 /** @import { RemovedList } from '../editing-types.js' */
 /** @import { Topic } from '../types.js' */
 import { html, nothing } from 'lit';
+import { changerOf } from '../model/changer.js';
 import { Panel } from './panel.js';
 
 /** What was deleted from a layer: what, when, by whom, why; any of it can be brought back. */
@@ -28,10 +29,10 @@ export class RemovedFeatures extends Panel {
 
   /** @param {RemovedList} list @param {Feature} feature */
   feature(list, feature) {
-    const { name, changed_at: at, changed_by: by, reason } = feature.properties;
+    const { name, changed_at: at, reason } = feature.properties;
     const chosen = list.chosen === feature.id;
     return html`<li data-testid="removed" data-feature=${feature.id ?? ''}><span class="grow"><b>${name || this.t('feature.unnamed')}</b>
-        <small><time>${this.app.texts.time(Date.parse(String(at)), this.store.now())}</time> · ${by}</small><small>${reason || this.t('history.noReason')}</small></span>
+        <small><time>${this.app.texts.time(Date.parse(String(at)), this.store.now())}</time> · ${changerOf(this.app.texts, feature.properties)}</small><small>${reason || this.t('history.noReason')}</small></span>
       ${this.store.may('editFeature') ? html`<button class="small" data-testid="removed-choose" aria-expanded=${chosen} aria-label=${this.t('removed.restoreOf', { name: String(name ?? '') })} @click=${() => this.app.removed.choose(feature.id ?? '')}>${this.t('removed.restore')}</button>` : nothing}
       ${chosen ? this.why(list) : nothing}</li>`;
   }

@@ -129,6 +129,6 @@ export class HistoryActs {
 
 /** @param {Feature} feature @returns {FeatureVersion} */
 function versionOf(feature) {
-  const { revision, act, changed_at: at, changed_by: by, reason } = feature.properties;
-  return { revision: Number(revision), act: String(act ?? '').toLowerCase(), at: String(at ?? ''), by: String(by ?? ''), reason: reason ?? null, feature };
+  const { revision, act, changed_at: at, reason } = feature.properties;
+  return { revision: Number(revision), act: String(act ?? '').toLowerCase(), at: String(at ?? ''), reason: reason ?? null, feature };
 }

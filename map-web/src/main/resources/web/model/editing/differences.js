@@ -7,7 +7,7 @@ import { isSameShape, middleOf } from './shape.js';
 /** What a feature has beside its attributes, and whether a reader wants to hear that it changed. */
 const OWN = /** @type {Record<string, boolean>} */ ({
   name: true, external_id: true, provenance: true, source: true, accuracy_m: true, valid_from: true, valid_to: true,
-  layer: false, revision: false, changed_at: false, changed_by: false, reason: false, act: false, id: false, ended_at: false, synthetic: false,
+  layer: false, revision: false, changed_at: false, changed_by: false, changed_by_name: false, reason: false, act: false, id: false, ended_at: false, synthetic: false,
 });
 
 /** What changed from one state of a feature to the next, in the order of its form. @param {Feature} before @param {Feature} after @param {LayerType | undefined} type @returns {Difference[]} */

@@ -9,7 +9,7 @@ export const ATTRIBUTE_TYPES = /** @type {const} */ (['text', 'integer', 'number
 const WORDS = /** @type {const} */ (['group', 'symbol', 'zh', 'en', 'source', 'accuracyM', 'updateRule']);
 const NAME = /^[a-z][a-z0-9_]{0,59}$/;
 /** What every feature has; an attribute of that name would hide it. */
-const TAKEN = new Set(['id', 'layer', 'name', 'external_id', 'provenance', 'source', 'accuracy_m', 'valid_from', 'valid_to', 'revision', 'changed_at', 'changed_by', 'reason', 'act', 'geometry', 'geom', 'attributes']);
+const TAKEN = new Set(['id', 'layer', 'name', 'external_id', 'provenance', 'source', 'accuracy_m', 'valid_from', 'valid_to', 'revision', 'changed_at', 'changed_by', 'changed_by_name', 'reason', 'act', 'geometry', 'geom', 'attributes']);
 
 /** @returns {TypeForm} */
 export function emptyType() {

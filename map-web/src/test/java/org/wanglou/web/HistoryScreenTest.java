@@ -87,7 +87,8 @@ class HistoryScreenTest extends AtTheScreen {
   @Test
   void what_was_deleted_is_listed_at_its_layer_with_who_when_and_why_and_comes_back_from_there() {
     var gone = version(THEIR_LINE, "28", 4, "li", "已还林", "removed");
-    screen.on("GET /api/v1/layers/fire_break/removed", 200, listed(gone));
+    var named = gone.replace("\"changed_by\":", "\"changed_by_name\":\"李强\",\"changed_by\":");
+    screen.on("GET /api/v1/layers/fire_break/removed", 200, listed(named));
     screen.page().keyboard().press("Escape");
     openLayers();
     var row = screen.page().locator("[data-testid=layer][data-layer=fire_break]");
@@ -95,7 +96,7 @@ class HistoryScreenTest extends AtTheScreen {
     row.getByTestId("layer-removed").click();
     assertThat(row.getByTestId("removed")).hasCount(1);
     assertThat(row.getByTestId("removed")).containsText("北梁隔离带");
-    assertThat(row.getByTestId("removed")).containsText("li");
+    assertThat(row.getByTestId("removed")).containsText("李强");
     assertThat(row.getByTestId("removed")).containsText("已还林");
     assertThat(row.getByTestId("removed").locator("time")).not().isEmpty();
     row.getByTestId("removed-choose").click();

@@ -50,7 +50,8 @@ final class EditFeatures {
                   var change = change(who, wish.reason(), Act.CREATED);
                   var made = FeatureStore.insert(tx, layer, wish.asNew(who.displayName()), change);
                   return new Idempotency.Done(
-                      FeatureJson.of(made), () -> log(tx, "feature.created", made, change));
+                      ChangerNames.of(tx).in(FeatureJson.of(made)),
+                      () -> log(tx, "feature.created", made, change));
                 }));
   }
 
@@ -116,13 +117,17 @@ final class EditFeatures {
     }
   }
 
-  private static Feature withOtherVersion(java.util.function.Supplier<Feature> act) {
+  private Feature withOtherVersion(java.util.function.Supplier<Feature> act) {
     try {
       return act.get();
     } catch (StaleFeature stale) {
       throw new FaultBeside(
-          stale, new JsonObject().put("current", FeatureJson.of(stale.current())));
+          stale, new JsonObject().put("current", named(FeatureJson.of(stale.current()))));
     }
+  }
+
+  private JsonObject named(JsonObject feature) {
+    return database.reference(tx -> ChangerNames.of(tx).in(feature));
   }
 
   private Change change(Principal who, String reason, Act act) {
@@ -134,6 +139,7 @@ final class EditFeatures {
   }
 
   private void log(Handle tx, String type, Feature feature, Change change) {
-    events.append(tx, LayerEvents.feature(type, feature, change.by(), change.at()));
+    events.append(
+        tx, LayerEvents.feature(type, feature, ChangerNames.of(tx), change.by(), change.at()));
   }
 }

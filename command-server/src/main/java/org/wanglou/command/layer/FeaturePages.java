@@ -16,7 +16,7 @@ final class FeaturePages {
   // jsonb_build_object.
   // An attribute cannot have the name of what every feature has, so no name comes twice. 7 digits
   // of
-  // a degree are a centimetre.
+  // a degree are a centimetre. The names of people are gathered once, not joined to each row.
   private static final String FEATURES =
       """
       SELECT id, '{"type":"Feature","id":"' || id || '","geometry":' || ST_AsGeoJSON(geom, 7)
@@ -27,7 +27,11 @@ final class FeaturePages {
              || ',"valid_from":' || to_json(valid_from)
              || ',"valid_to":' || coalesce(to_json(valid_to)::text, 'null')
              || ',"revision":' || revision || ',"changed_at":' || to_json(changed_at)
-             || ',"changed_by":' || to_json(changed_by) || ',"reason":' || coalesce(to_json(reason)::text, 'null')
+             || ',"changed_by":' || to_json(changed_by)
+             || ',"changed_by_name":' || coalesce(
+                  ((SELECT jsonb_object_agg(username, display_name) FROM app_user) -> changed_by)::text,
+                  to_json(changed_by)::text)
+             || ',"reason":' || coalesce(to_json(reason)::text, 'null')
              || CASE attributes WHEN '{}' THEN '}' ELSE ',' || substr(attributes::text, 2) END || '}' AS json
         FROM feature
        WHERE layer = :layer AND valid_from <= :now AND (valid_to IS NULL OR valid_to > :now)

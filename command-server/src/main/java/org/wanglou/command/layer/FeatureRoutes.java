@@ -78,30 +78,27 @@ final class FeatureRoutes {
               if (all.isEmpty()) {
                 FeatureStore.require(tx, call.path("layer"), call.pathUuid("id"));
               }
-              return all;
+              var names = ChangerNames.of(tx);
+              return all.stream().map(it -> names.in(FeatureJson.of(it))).toList();
             });
-    return Answer.ok(
-        new JsonObject()
-            .put("results", new JsonArray(versions.stream().map(FeatureJson::of).toList()))
-            .putNull("next"));
+    return Answer.ok(new JsonObject().put("results", new JsonArray(versions)).putNull("next"));
   }
 
   private Answer removed(Call call) {
     var before =
         call.cursor()
             .map(it -> new FeatureStore.RemovedAt(it.instant(0), it.part(1, UUID::fromString)));
-    var versions =
+    return Answer.ok(
         database.reference(
             tx -> {
               var type = LayerTypes.require(tx, call.path("layer"));
-              return FeatureStore.removed(tx, type.id(), before, call.limit() + 1);
-            });
-    return Answer.ok(
-        Cursor.page(
-            versions,
-            call.limit(),
-            FeatureJson::of,
-            it -> Cursor.of(it.feature().changedAt(), it.feature().id())));
+              var names = ChangerNames.of(tx);
+              return Cursor.page(
+                  FeatureStore.removed(tx, type.id(), before, call.limit() + 1),
+                  call.limit(),
+                  it -> names.in(FeatureJson.of(it)),
+                  it -> Cursor.of(it.feature().changedAt(), it.feature().id()));
+            }));
   }
 
   private Answer create(Call call) {
@@ -151,8 +148,9 @@ final class FeatureRoutes {
             .map(it -> RequestPlaces.of(database).geometry(it, "/geometry")));
   }
 
-  private static Answer answer(Feature feature) {
-    return IfMatch.tagged(Answer.ok(FeatureJson.of(feature)), feature.revision());
+  private Answer answer(Feature feature) {
+    var json = database.reference(tx -> ChangerNames.of(tx).in(FeatureJson.of(feature)));
+    return IfMatch.tagged(Answer.ok(json), feature.revision());
   }
 
   /** {@code west,south,east,north}. */

@@ -15,10 +15,11 @@ final class LayerEvents {
   /**
    * @param type feature.created, feature.changed, feature.removed or feature.restored
    */
-  static NewEvent feature(String type, Feature feature, String actor, Instant at) {
+  static NewEvent feature(
+      String type, Feature feature, ChangerNames names, String actor, Instant at) {
     var payload = new JsonObject().put("layer", feature.layer()).put("id", feature.id().toString());
     if (!type.equals("feature.removed")) {
-      FeatureJson.pushed(feature).ifPresent(json -> payload.put("feature", json));
+      FeatureJson.pushed(feature).ifPresent(json -> payload.put("feature", names.in(json)));
     }
     payload.put("name", feature.name());
     return new NewEvent(at, actor, type, "feature", feature.id(), Optional.empty(), payload);

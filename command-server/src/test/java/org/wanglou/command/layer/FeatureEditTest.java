@@ -207,6 +207,46 @@ class FeatureEditTest {
     officer.get("/api/v1/layers/no_such_layer/removed").expect(404);
   }
 
+  @Test
+  void everywhere_a_feature_names_the_person_who_changed_it_as_people_know_them() {
+    var path = create(body("署名")).header("location");
+    var expected = "李强";
+    rename("officer", expected);
+    assertThat(named(officer.get(path).expect(200).json())).isEqualTo(expected);
+    var history = officer.get(path + "/history").expect(200).json().getJsonArray("results");
+    assertThat(named(history.getJsonObject(0))).isEqualTo(expected);
+    var listed =
+        officer.get(BREAKS + "?filter=name='署名'").expect(200).json().getJsonArray("features");
+    assertThat(named(listed.getJsonObject(0))).isEqualTo(expected);
+    officer.with("If-Match", "\"1\"");
+    officer
+        .send("DELETE", path, Optional.of(new JsonObject().put("reason", "清理").encode()))
+        .expect(204);
+    var gone = officer.get("/api/v1/layers/fire_break/removed").expect(200).json();
+    assertThat(named(gone.getJsonArray("results").getJsonObject(0))).isEqualTo(expected);
+  }
+
+  private static void rename(String username, String displayName) {
+    var id =
+        server.admin().get("/api/v1/users").expect(200).json().getJsonArray("results").stream()
+            .map(JsonObject.class::cast)
+            .filter(it -> it.getString("username").equals(username))
+            .findFirst()
+            .orElseThrow()
+            .getString("id");
+    server
+        .admin()
+        .send(
+            "PATCH",
+            "/api/v1/users/" + id,
+            Optional.of(new JsonObject().put("display_name", displayName).encode()))
+        .expect(200);
+  }
+
+  private static String named(JsonObject feature) {
+    return feature.getJsonObject("properties").getString("changed_by_name");
+  }
+
   private static void removed(String name) {
     var path = create(body(name)).header("location");
     officer.with("If-Match", "\"1\"");

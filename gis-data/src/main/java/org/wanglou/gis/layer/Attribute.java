@@ -63,6 +63,7 @@ public record Attribute(
           "revision",
           "changed_at",
           "changed_by",
+          "changed_by_name",
           "reason",
           "act",
           "geometry",

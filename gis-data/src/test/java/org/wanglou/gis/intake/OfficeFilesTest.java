@@ -138,6 +138,25 @@ class OfficeFilesTest {
   }
 
   @Test
+  void a_kmz_is_the_kml_within_it() throws Exception {
+    var kmz = folder.resolve("ponds.kmz");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(kmz))) {
+      zip.putNextEntry(new ZipEntry("doc.kml"));
+      zip.write(
+          """
+          <?xml version="1.0" encoding="UTF-8"?>
+          <kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+            <Placemark><name>蓄水池</name><Point><coordinates>110.9,36.7</coordinates></Point></Placemark>
+          </Document></kml>"""
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    var read = Reading.of(kmz, ANY, "EPSG:4326");
+    assertThat(read.rejected()).isEmpty();
+    assertThat(read.features()).extracting(it -> it.name()).containsExactly("蓄水池");
+    assertThat(read.features().get(0).geometry().getCoordinate().x).isCloseTo(110.9, within(1e-6));
+  }
+
+  @Test
   void kml_is_read_with_its_data_and_its_links_are_not_followed() throws Exception {
     var kml =
         write(
