@@ -29,7 +29,8 @@ public final class Uuid7 {
   public Supplier<UUID> ascending() {
     return new Supplier<>() {
       // Chance by the kilobyte: a secure source has a price for each call.
-      private final ByteBuffer chance = ByteBuffer.allocate(1 << 10).limit(0);
+      private final byte[] drawn = new byte[1 << 10];
+      private final ByteBuffer chance = ByteBuffer.wrap(drawn).limit(0);
       private long last;
 
       @Override
@@ -37,7 +38,7 @@ public final class Uuid7 {
         // Milliseconds and the 12 bits behind them count up together (RFC 9562 section 6.2).
         last = Math.max(last + 1, clock.millis() << 12);
         if (!chance.hasRemaining()) {
-          random.nextBytes(chance.array());
+          random.nextBytes(drawn);
           chance.clear();
         }
         return new UUID(
