@@ -22,9 +22,14 @@ public final class Import {
   private static final int SHOWN = 50;
   private static final String USAGE =
       """
+      图层列表 list of layers: ops/import --layers
       用法 usage: ops/import FILE --layer LAYER --crs EPSG:4546 [--mode dry_run|merge|replace]
              usage: ops/import HEIGHTS.tif|.asc|.hgt(.zip) --crs EPSG:4326 [--mode merge|replace] [--data-date 2024-05-01]
-        --crs           坐标系，从不猜测 coordinate system, never guessed: EPSG:4490, EPSG:4546, GCJ-02 ...
+        FILE            SHP (ZIP), GeoPackage, GeoJSON, KML/KMZ, DXF, CSV, XLSX, OSM PBF
+        --layer         图层代码或名称 code or label of a layer
+        --crs           坐标系，从不猜测 coordinate system, never guessed: EPSG:4490, EPSG:4326, GCJ-02, BD-09,
+                        CGCS2000 EPSG:4534-4554 (3°, 6 位 digits) 4513-4533 (3°, 8) 4502-4512 (6°, 6) 4491-4501 (6°, 8),
+                        EPSG:3857, UTM EPSG:326xx
         --mode          默认只试不存 dry_run unless given
         --try           dry_run 所试的方式 what a dry run tries: replace, merge
         --source        数据来源；字段对应关系按来源记住 office or document; the mapping is kept for it
@@ -88,7 +93,7 @@ public final class Import {
   }
 
   private int run(ImportOptions options, String language)
-      throws IOException, InterruptedException, ImportClient.Refused {
+      throws IOException, InterruptedException, ImportClient.Refused, ImportOptions.Wrong {
     var client = new ImportClient(options.address(), language);
     if (options.token().isPresent()) {
       client.useToken(options.token().get());
@@ -100,7 +105,11 @@ public final class Import {
           "这是一次性密码：请先在页面上登录并改密码。This is the one-time password: sign in on the screen and change it first.");
       return 1;
     }
-    var report = client.send(options);
+    if (options.isListing()) {
+      client.layers().forEach(it -> out.println(it.code() + "  " + it.zh() + "  " + it.en()));
+      return 0;
+    }
+    var report = client.send(options.withLayer(client.layers()));
     if (options.isTerrain()) {
       return printTerrain(report);
     }
@@ -112,9 +121,14 @@ public final class Import {
     return print(report);
   }
 
+  /** Elsewhere, in a file or a pipe, a line that is written over and over is debris. */
+  private static boolean isTerminal() {
+    return System.getenv("WANGLOU_TERMINAL") != null;
+  }
+
   private void progress(JsonObject report) {
     var progress = report.getJsonObject("progress");
-    if (progress == null) {
+    if (progress == null || !isTerminal()) {
       return;
     }
     var share = progress.getDouble("share");
@@ -129,7 +143,9 @@ public final class Import {
   }
 
   private int print(JsonObject report) {
-    out.println();
+    if (isTerminal()) {
+      out.println();
+    }
     var problem = report.getJsonObject("problem");
     if (problem != null) {
       out.println(problem.getString("title"));

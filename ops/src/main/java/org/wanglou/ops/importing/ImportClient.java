@@ -9,7 +9,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -56,6 +58,20 @@ final class ImportClient {
         "Cookie", answer.headers().firstValue("set-cookie").orElseThrow().replaceFirst(";.*", ""));
     headers.put("X-CSRF-Token", json.getString("csrf_token"));
     return json.getJsonObject("user").getBoolean("must_change_password", false);
+  }
+
+  /** A layer as people may call it. */
+  record Layer(String code, String zh, String en) {}
+
+  List<Layer> layers() throws IOException, InterruptedException, Refused {
+    var layers = new ArrayList<Layer>();
+    for (var one : json(request("/api/v1/layers").GET().build()).getJsonArray("results")) {
+      var layer = (JsonObject) one;
+      layers.add(
+          new Layer(
+              layer.getString("id"), layer.getString("label_zh"), layer.getString("label_en")));
+    }
+    return layers;
   }
 
   JsonObject send(ImportOptions options) throws IOException, InterruptedException, Refused {

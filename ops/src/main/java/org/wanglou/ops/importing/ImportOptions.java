@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /**
  * What {@code ops/import} was told.
  *
+ * @param file null when only the layers are asked for
  * @param isTerrain the file holds heights, which belong to no layer
  * @param fields of the form that is sent
  * @param token empty: sign in with user and password
@@ -41,10 +42,12 @@ record ImportOptions(
           "reason",
           "skip-rejected",
           "allow-elsewhere");
-  private static final List<String> SWITCHES = List.of("--skip-rejected", "--allow-elsewhere");
+  private static final List<String> SWITCHES =
+      List.of("--skip-rejected", "--allow-elsewhere", "--layers");
   private static final List<String> SENT_WITH_HEIGHTS =
       List.of("crs", "mode", "source", "provenance", "accuracy-m", "data-date");
   private static final Pattern HEIGHTS = Pattern.compile("(?i).*\\.(tif|tiff|asc|hgt)(\\.zip)?");
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]*");
   private static final String STANDARD_ADDRESS = "http://127.0.0.1:8080";
 
   /** It was called wrongly; the message says how. */
@@ -75,11 +78,12 @@ record ImportOptions(
         throw new Wrong(argument);
       }
     }
-    if (file == null || !Files.isReadable(file)) {
-      throw new Wrong(file == null ? "FILE" : file.toString());
+    boolean isListing = given.remove("layers") != null;
+    if (!isListing) {
+      requireReadable(file);
     }
-    boolean isTerrain = HEIGHTS.matcher(file.getFileName().toString()).matches();
-    if (!isTerrain && !given.containsKey("layer")) {
+    boolean isTerrain = !isListing && HEIGHTS.matcher(file.getFileName().toString()).matches();
+    if (!isListing && !isTerrain && !given.containsKey("layer")) {
       throw new Wrong("--layer");
     }
     var data =
@@ -110,6 +114,42 @@ record ImportOptions(
         isTerrain
             ? form(given, Map.of("mode", "merge"), SENT_WITH_HEIGHTS)
             : form(given, Map.of("mode", "dry_run", "background", "true"), SENT));
+  }
+
+  private static void requireReadable(Path file) throws Wrong {
+    if (file == null) {
+      throw new Wrong("没有给出文件 no file was named");
+    }
+    if (!Files.exists(file)) {
+      throw new Wrong("没有这个文件 there is no such file: " + file);
+    }
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new Wrong("文件无法读取 the file cannot be read: " + file);
+    }
+  }
+
+  /** No file, but the question which layers there are. */
+  boolean isListing() {
+    return file == null;
+  }
+
+  /** With the code of the layer that was named by its label; a code goes on as it is. */
+  ImportOptions withLayer(List<ImportClient.Layer> layers) throws Wrong {
+    var named = fields.get("layer");
+    var codes =
+        layers.stream()
+            .filter(it -> it.zh().equals(named) || it.en().equalsIgnoreCase(named))
+            .map(ImportClient.Layer::code)
+            .toList();
+    if (codes.isEmpty() && named != null && !CODE.matcher(named).matches()) {
+      throw new Wrong("没有图层 there is no layer: " + named + " (ops/import --layers)");
+    }
+    if (codes.size() != 1) {
+      return this;
+    }
+    var mended = new LinkedHashMap<>(fields);
+    mended.put("layer", codes.get(0));
+    return new ImportOptions(file, isTerrain, address, token, user, password, mended);
   }
 
   private static Map<String, String> form(

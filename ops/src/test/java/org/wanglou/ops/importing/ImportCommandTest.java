@@ -47,6 +47,14 @@ class ImportCommandTest {
         assertThat(said()).contains("已存入 stored");
         assertThat(run(GOOD + "h2,坏,x,36.69\n", "--mode", "replace")).isEqualTo(1);
         assertThat(said()).contains("✗ 2 经度: 不是数字").contains("not stored");
+        assertThat(run(GOOD, "--layer", "医院")).isZero();
+        assertThat(run(GOOD, "--layer", "hospitall")).isEqualTo(1);
+        assertThat(said()).contains("医院 (hospital)");
+        said.reset();
+        assertThat(run(List.of("--layers", "--data", folder.toString()))).isZero();
+        assertThat(said()).contains("hospital  医院");
+        assertThat(run(List.of("没有.csv", "--layer", "hospital"))).isEqualTo(2);
+        assertThat(said()).contains("没有这个文件").doesNotContain("\r");
         assertThat(run(GOOD, "--colour", "red")).isEqualTo(2);
         assertThat(runHeights("--crs", "EPSG:4490")).isZero();
         assertThat(said()).contains("terrain stored: 3 × 2").contains("800–1300 m");
